@@ -1,0 +1,1 @@
+"""What the graph is: elements, schema, store, writer and exchange formats. Imports none of ours."""

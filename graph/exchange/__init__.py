@@ -1,0 +1,1 @@
+"""Formats that carry a Subgraph out of the tool."""

@@ -1,0 +1,1 @@
+"""From a document to a Subgraph: reads documents and nothing else; no store, no print, no network."""

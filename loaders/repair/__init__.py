@@ -1,0 +1,1 @@
+"""Repair of what the web did to a text."""

@@ -1,0 +1,1 @@
+"""Shapes: what a sentence says, each rule with its own examples."""

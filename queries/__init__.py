@@ -1,0 +1,1 @@
+"""Questions in Cypher, and their answers."""

@@ -1,0 +1,1 @@
+"""Where people enter: terminal and browser; the only place that prints."""
