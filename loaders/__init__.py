@@ -1,1 +1,1 @@
-"""From a document to a Subgraph: reads documents and nothing else; no store, no print, no network."""
+"""From a document to a Subgraph: reads documents, nothing else; no store, no print, no network."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from graph.elements import Evidence
-
 
 class Level(StrEnum):
     """How much an issue matters: an error loses facts, a warning may, an info does not."""
@@ -36,10 +34,15 @@ class Code(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """What is wrong (`message`), where (`evidence`, if there is a place) and what to do (`fix`)."""
+    """What is wrong (`message`), where, and what to do (`fix`).
+
+    `span` bounds the place in the cleaned text, `quote` is that slice; None and "" where the
+    issue is about the whole document.
+    """
 
     level: Level
     code: Code
     message: str
-    evidence: Evidence | None = None
+    span: tuple[int, int] | None = None
+    quote: str = ""
     fix: str = ""
