@@ -1,0 +1,211 @@
+"""The `plangraph` command. Imports of engines and readers wait until a command needs them."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Callable, Sequence
+from functools import wraps
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from graph.errors import StrategyError
+from ui import loading, terminal
+
+PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+
+
+def store_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """`--store`: where the embedded store lives."""
+    return click.option(
+        "--store",
+        "home",
+        type=click.Path(path_type=Path),
+        envvar="PLANGRAPH_HOME",
+        help="Folder of the embedded store (default: the platform's user data folder).",
+    )(command)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="plangraph", message="plangraph %(version)s")
+@click.option("--debug", is_flag=True, expose_value=False, help="Show the traceback of an error.")
+@store_option
+@click.pass_context
+def cli(context: click.Context, home: Path | None) -> None:
+    """Turn strategies written as long documents into a graph whose every fact opens its sentence.
+
+    With NEO4J_URI (and NEO4J_USER, NEO4J_PASSWORD, NEO4J_DATABASE) set, that server is the store.
+    """
+    context.obj = home
+
+
+def store_command(name: str) -> Callable[[Callable[..., Any]], click.Command]:
+    """A command that takes --store, before or after its own name."""
+
+    def register(function: Callable[..., Any]) -> click.Command:
+        @store_option
+        @click.pass_context
+        @wraps(function)
+        def command(context: click.Context, /, home: Path | None, **values: Any) -> Any:
+            return function(home=home or context.obj, **values)
+
+        return cli.command(name)(command)
+
+    return register
+
+
+@cli.command()
+@PATHS
+@click.option("--out", required=True, type=click.Path(path_type=Path, file_okay=False))
+def read(paths: Sequence[Path], out: Path) -> None:
+    """Read documents into graph JSON, without a store.
+
+    Writes OUT/<stem>.json (the graph) and OUT/<stem>.txt (the cleaned text its offsets refer to).
+    """
+    builds = loading.build_all(paths)
+    loading.write_files(builds, out)
+    loading.stop_on_failures(builds)
+
+
+@store_command("load")
+@PATHS
+def load(home: Path | None, paths: Sequence[Path]) -> None:
+    """Load files or folders into the store; a document loaded before is replaced."""
+    from graph.store import open_store
+
+    builds = loading.build_all(paths)
+    if builds.found:
+        with open_store(home) as store:
+            loading.write_all(store, builds)
+    loading.stop_on_failures(builds)
+
+
+@store_command("status")
+def status(home: Path | None) -> None:
+    """Engine and version, where it is, documents and counts."""
+    from graph.store import open_store
+    from ui.listing import show_status
+
+    with open_store(home) as store:
+        show_status(store.status())
+
+
+@cli.command()
+@click.option("--json", "as_json", is_flag=True, help="Print only JSON.")
+def queries(as_json: bool) -> None:
+    """List the canned questions."""
+    from ui.listing import show_queries
+
+    show_queries(as_json)
+
+
+@store_command("query")
+@click.argument("name")
+@click.option("-p", "--param", "parameters", multiple=True, metavar="KEY=VALUE")
+@click.option(
+    "--format", "format_", type=click.Choice(["table", "json", "csv"]), default="table",
+    show_default=True,
+)  # fmt: skip
+def query(home: Path | None, name: str, parameters: Sequence[str], format_: str) -> None:
+    """Ask a canned question."""
+    from graph.store import open_store
+    from queries.catalog import get_query
+    from queries.run import run
+    from ui.listing import read_parameters, show_result
+
+    asked = get_query(name)
+    given = read_parameters(parameters)
+    with open_store(home) as store:
+        show_result(run(store, asked, **given), format_)
+
+
+@store_command("export")
+@click.option("--format", "format_", default="json", show_default=True)
+@click.option("--out", required=True, type=click.Path(path_type=Path, dir_okay=False))
+def export(home: Path | None, format_: str, out: Path) -> None:
+    """Write the whole graph to a file: json, graphml …"""
+    from graph.exchange import export as write_graph
+    from graph.store import open_store
+
+    with open_store(home) as store:
+        subgraph = store.read()
+    write_graph(subgraph, format_, out)
+    terminal.out().print(
+        f"{out}: {len(subgraph.nodes)} nodes, {len(subgraph.edges)} edges", markup=False
+    )
+
+
+@cli.command()
+@click.option("--write", is_flag=True, help="Write graph/schema.cypher anew.")
+def schema(write: bool) -> None:
+    """Show the schema as Cypher."""
+    from graph.ddl import SCHEMA_FILE, schema_cypher
+
+    if write:
+        SCHEMA_FILE.write_text(schema_cypher(), encoding="utf-8", newline="\n")
+        terminal.out().print(str(SCHEMA_FILE), markup=False)
+    else:
+        click.echo(schema_cypher(), nl=False)
+
+
+@store_command("clear")
+@click.option("--yes", is_flag=True, required=True, help="Really remove everything.")
+def clear(home: Path | None, yes: bool) -> None:
+    """Remove every document from the store."""
+    from graph.store import open_store
+
+    if not yes:
+        raise click.UsageError("clear needs --yes")
+    with open_store(home) as store:
+        store.clear()
+
+
+@store_command("ui")
+@click.option(
+    "--port", type=click.IntRange(1, 65535), help="Default: the first free one from 8501."
+)
+def explorer(home: Path | None, port: int | None) -> None:
+    """Open the explorer in the browser, on this machine only."""
+    from ui.serve import serve
+
+    sys.exit(serve(port, home))
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command; exit 0 ok, 1 an error of three lines, 2 usage, 3 findings of a check."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a pipe on Windows is not UTF-8 by itself
+            stream.reconfigure(encoding="utf-8")
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    debug = "--debug" in words  # wherever it stands
+    try:
+        cli.main([word for word in words if word != "--debug"], "plangraph", standalone_mode=True)
+    except StrategyError as error:
+        if debug:
+            raise
+        terminal.show_error(error)
+    except OSError as error:
+        if debug:
+            raise
+        terminal.show_error(_of_the_system(error))
+    except Exception as error:
+        if debug:
+            raise
+        terminal.show_error(_of_our_own(error))
+    sys.exit(1)
+
+
+def _of_the_system(error: OSError) -> StrategyError:
+    where = str(error.filename or "")
+    return StrategyError(
+        error.strerror or str(error), where=where, hint="check path and permissions"
+    )
+
+
+def _of_our_own(error: Exception) -> StrategyError:
+    return StrategyError(
+        f"internal error: {type(error).__name__}: {error}",
+        hint="this is a fault of plangraph; run again with --debug and report what it prints",
+    )
