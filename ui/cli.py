@@ -209,3 +209,7 @@ def _of_our_own(error: Exception) -> StrategyError:
         f"internal error: {type(error).__name__}: {error}",
         hint="this is a fault of plangraph; run again with --debug and report what it prints",
     )
+
+
+if __name__ == "__main__":
+    main()
