@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from loaders.issues import Issue
-from loaders.repair.trace import Trace
+from loaders.repair.trace import Change, Trace
 from loaders.source import Source
 
 Span = tuple[int, int]
@@ -81,8 +81,9 @@ class Clause:
 class Document:
     """A document as far as it has been read.
 
-    read_document fills `raw` (and `text`, the same), `blocks`; repair replaces `text`, `trace`
-    and moves the blocks; outline adds `sections` and `clauses`. Block offsets count in `text`.
+    read_document fills `raw` (and `text`, the same), `blocks`; repair replaces `text`, `trace`,
+    moves the blocks and logs its `changes`; outline adds `sections` and `clauses`. Block
+    offsets count in `text`.
     """
 
     source: Source
@@ -90,6 +91,7 @@ class Document:
     text: str
     trace: Trace
     blocks: tuple[Block, ...]
+    changes: tuple[Change, ...] = ()
     sections: tuple[Section, ...] = ()
     clauses: tuple[Clause, ...] = ()
     issues: tuple[Issue, ...] = ()

@@ -9,6 +9,21 @@ Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """One thing that repair did: raw[raw_start:raw_end] became `cleaned`.
+
+    `step` names the module that did it; `confidence` is between 0 and 1.
+    """
+
+    raw_start: int
+    raw_end: int
+    raw: str
+    cleaned: str
+    step: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class Trace:
     """A map between cleaned and raw offsets; `spans` is None when the two texts are one.
 
