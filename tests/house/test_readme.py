@@ -12,6 +12,7 @@ from graph.exchange import EXPORTERS
 from graph.schema import EDGE_TYPES, NODE_TYPES
 from queries.catalog import all_queries
 from ui.cli import cli, main
+from ui.documentation import refreshed
 
 ROOT = Path(__file__).resolve().parents[2]
 ENGLISH = (ROOT / "README.md").read_text("utf-8")
@@ -40,6 +41,12 @@ def commands(readme: str) -> list[str]:
 )
 def test_readme_names_all_there_is(readme: str, names: list[str]) -> None:
     assert [name for name in names if name not in readme] == []
+
+
+@pytest.mark.parametrize(("readme", "language"), [(ENGLISH, "en"), (CHINESE, "zh")])
+def test_the_lists_are_those_of_the_code(readme: str, language: str) -> None:
+    """If not: python -m ui.documentation."""
+    assert refreshed(readme, language) == readme
 
 
 def test_both_languages_give_the_same_commands() -> None:
