@@ -17,10 +17,13 @@ README = {"en": ROOT / "README.md", "zh": ROOT / "README.zh-CN.md"}
 def refreshed(readme: str, language: str) -> str:
     """README with the text between `<!-- name -->` and `<!-- /name -->` made anew."""
     for name, make in BLOCKS.items():
-        between = re.compile(rf"(<!-- {name} -->).*?(<!-- /{name} -->)", re.DOTALL)
-        text = make(language)
-        readme = between.sub(lambda marks: f"{marks[1]}{text}{marks[2]}", readme)
+        readme = _with_block(readme, name, make(language))
     return readme
+
+
+def _with_block(readme: str, name: str, text: str) -> str:
+    between = re.compile(rf"(<!-- {name} -->).*?(<!-- /{name} -->)", re.DOTALL)
+    return between.sub(lambda marks: f"{marks[1]}{text}{marks[2]}", readme)
 
 
 def _questions(language: str) -> str:

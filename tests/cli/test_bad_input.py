@@ -158,9 +158,7 @@ def test_an_unreachable_server_is_said(
     assert str(free_port) in shell.fails("load", str(plan))["where"]
 
 
-def test_a_uri_that_is_none_is_said(
-    shell: Shell, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_uri_that_is_none_is_said(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NEO4J_URI", "ftp://127.0.0.1")
     assert "ftp://127.0.0.1" in shell.fails("status")["where"]
 

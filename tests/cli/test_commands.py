@@ -16,9 +16,7 @@ Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def run(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Run:
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     monkeypatch.delenv("NEO4J_URI", raising=False)
     monkeypatch.setenv("PLANGRAPH_HOME", str(tmp_path / "store"))
 
@@ -31,9 +29,7 @@ def run(
     return run
 
 
-def test_read_writes_the_graph_and_the_text_its_offsets_refer_to(
-    run: Run, tmp_path: Path
-) -> None:
+def test_read_writes_the_graph_and_the_text_its_offsets_refer_to(run: Run, tmp_path: Path) -> None:
     assert run("read", str(PLAN), "--out", str(tmp_path / "a"))[0] == 0
     assert run("read", str(PLAN), "--out", str(tmp_path / "b"))[0] == 0
     names = ["tianjin-smart-technology-2017.json", "tianjin-smart-technology-2017.txt"]
