@@ -14,9 +14,10 @@ MAY_IMPORT = {"graph": {"graph"}, "loaders": {"loaders", "graph"}, "queries": {"
               "ui": OURS}  # fmt: skip
 FENCES = {
     "neo4j": "graph", "arcadedb": "graph", "py2neo": "graph", "networkx": "graph",
-    "bs4": "loaders/readers", "lxml": "loaders/readers", "docx": "loaders/readers",
+    "bs4": "loaders/readers", "lxml": ("loaders/readers", "graph/exchange"),
+    "docx": ("loaders/readers", "ui"), "pptx": "ui", "vl_convert": "ui", "fontTools": "ui",
     "pdfplumber": "loaders/readers", "pdfminer": "loaders/readers",
-    "openpyxl": "loaders/readers",
+    "openpyxl": ("loaders/readers", "graph/exchange", "ui"),
     "opencc": "loaders/repair", "pypinyin": ("loaders/repair", "queries"),
     "streamlit": "ui", "pyvis": "ui", "click": "ui", "rich": "ui",
 }  # fmt: skip
