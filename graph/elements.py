@@ -108,18 +108,33 @@ class Subgraph:
 def join_properties(one: Mapping[str, Value], other: Mapping[str, Value]) -> dict[str, Value]:
     """What two documents say of one thing, whichever came first.
 
-    Lists are united; of two different single values the one that sorts first as JSON is kept,
-    so that the join is commutative and associative and no load order shows in the graph.
+    Lists are united; of two different single values the smaller one is kept (but a document is
+    “loaded” once anyone has loaded it), so that the join is commutative, associative and
+    idempotent: no load order shows in the graph.
     """
     joined: dict[str, Value] = {}
     for name in sorted({*one, *other}):
         values = [p[name] for p in (one, other) if name in p]
         lists = [value for value in values if isinstance(value, list)]
-        if lists:
+        if all(value == values[0] for value in values):
+            joined[name] = min(values, key=_rank)  # 1 and 1.0 are equal, and one of them is kept
+        elif lists:
             joined[name] = sorted({item for value in lists for item in value})
         else:
-            joined[name] = min(values, key=lambda v: json.dumps(v, ensure_ascii=False))
+            joined[name] = min(values, key=_rank)
     return joined
+
+
+def join_evidence(one: Iterable[Evidence], other: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """All the places of both, in the order of the text; one and the same tuple stays as it is."""
+    one, other = tuple(one), tuple(other)
+    if one == other:
+        return one
+    return tuple(sorted({*one, *other}, key=lambda e: (e.document, e.start, e.end, e)))
+
+
+def _rank(value: Value) -> tuple[bool, bool, Any, str]:
+    return (value != "loaded", isinstance(value, str), value, type(value).__name__)
 
 
 Element = TypeVar("Element", Node, Edge)
@@ -137,7 +152,7 @@ def _join(one: Element, other: Element) -> Element:
     return replace(
         one,
         properties=join_properties(one.properties, other.properties),
-        evidence=tuple(sorted({*one.evidence, *other.evidence})),
+        evidence=join_evidence(one.evidence, other.evidence),
     )
 
 
