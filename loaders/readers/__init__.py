@@ -7,6 +7,7 @@ from collections.abc import Callable
 from graph.errors import SourceError
 from loaders.document import Document
 from loaders.readers.assembly import Assembly
+from loaders.readers.html import read_html
 from loaders.readers.txt import read_txt
 from loaders.source import Source
 
@@ -14,6 +15,8 @@ Reader = Callable[[bytes, Source], Assembly]
 
 READERS: dict[str, Reader] = {
     ".txt": read_txt,
+    ".html": read_html,
+    ".htm": read_html,
 }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from loaders.document import Block, Cell, Document, Span
@@ -32,11 +32,16 @@ class Assembly:
             self.blocks.append(Block("heading" if level else "paragraph", start, end, level=level))
 
     def add_row(
-        self, cells: Iterable[tuple[int, str | Span]], table: int, head: bool = False
+        self,
+        cells: Iterable[tuple[int, str | Span]],
+        table: int,
+        head: bool = False,
+        spread: Mapping[int, int] | None = None,
     ) -> dict[int, Span]:
         """A table row of (column, words) or, below a merged cell, (column, its first place).
 
-        Returns the place of every cell, so that the rows below can refer to a merged one.
+        `spread` is how many columns a cell stands over. Returns the place of every cell, so that
+        the rows below can refer to a merged one.
         """
         placed: list[Cell] = []
         words: list[str] = []
@@ -45,7 +50,8 @@ class Assembly:
             if isinstance(content, tuple):
                 placed.append(Cell(column, *content))
             elif content:
-                placed.append(Cell(column, at, at + len(content)))
+                for covered in range(column, column + (spread or {}).get(column, 1)):
+                    placed.append(Cell(covered, at, at + len(content)))
                 words.append(content)
                 at += len(content) + len(CELL_SEPARATOR)
         if words:

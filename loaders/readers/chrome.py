@@ -1,0 +1,144 @@
+"""What of a web page is the document, and what is the page around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from loaders.readers.page import Container, Line, Page
+
+_CHROME_LINE = re.compile(
+    r"""(?x)
+    (?: 浏览 | 阅读 | 访问 | 点击 ) (?: 次数 | 量 | 数 )? \s* [：:]? \s* \[? \d+
+    | 网站标识码 | 版权所有 | ICP备 | 公网安备
+    | ^ (?: 字号 | 字体(?:大小)? | 分享[到至]? | 打印(?:本页)? | 关闭(?:窗口|本页)? | 收藏
+          | 返回顶部 | 无障碍 | 登录 | 注册 | 扫一扫 ) (?! [^\s：:】].{6} )
+    | 【 (?: 打印 | 关闭 | 返回 | 字体 | 字号 | 大 | 中 | 小 ) [^】]* 】
+    | ^ 相关 (?: 链接 | 阅读 | 文章 | 新闻 | 解读 | 文档 | 稿件 )
+    | ^ [上下]一[篇条] | ^ (?: 您?的?(?:当前|现在)?(?:所在)? 位置 ) \s* [：:] | ^ 首页 \s* [>»›/→＞]
+    | ^ (?: 责任?编辑? | 编辑 | 审核 | 校对 | 作者 | (?:文章|信息)?来源 | 稿源 | [主承]办(?:单位)?
+          | 技术支持 ) \s* [：:]
+    """
+)
+_CHROME_FIELD = re.compile(
+    r"""(?x)
+    (?: (?:发布|更新|发表)?(?:日期|时间) | 来源 | 作者 | 责任编辑 | 字号 | 字体
+      | (?:浏览|阅读|点击|访问)(?:次数|量|数)? )
+    \s* [：:] \s* [^\s：:]* (?: \s+ \d{1,2}:\d{2}(?::\d{2})? )?
+    """
+)
+_CHROME_BOX = re.compile(
+    r"""(?x) (?<![a-z])
+    (?: nav | menu | (?:bread)?crumbs? | foot(?:er)? | top(?:bar)? | tools? | share | side(?:bar)?
+      | related | recommend | hot | copyright | login | search | comment | editor | pager? | links?
+      | banner | qrcode | (?:doc-?)?meta )
+    (?![a-z])"""
+)
+_SENTENCE = re.compile(r"[。；]|[，：].*[，：]")
+_DOMINANT = 0.6
+_RESCUED = 80
+"""Characters of running text that make a box outside the main one worth keeping."""
+
+
+def document_lines(page: Page) -> list[Line]:
+    """The lines of the document; a heading above it that repeats the page's title belongs to it."""
+    prose = [_prose(line) for line in page.lines]
+    totals = _totals(page.containers, page.lines, prose)
+    if not totals or not max(totals):
+        return [line for line in page.lines if not _CHROME_LINE.search(line.text)]
+    core = _core(page.containers, totals)
+    kept = _inside(page, core) | _rescued(page, totals, core)
+    first = min((n for n, line in enumerate(page.lines) if line.container in kept), default=0)
+    lines = [page.lines[n] for n in _title_lines(page, first)]
+    lines += [line for line in page.lines if line.container in kept]
+    return list(_without_chrome(lines))
+
+
+def _prose(line: Line) -> int:
+    """Characters of running text or of table data; links and the page's own words are none."""
+    if line.linked * 2 > len(line.text) or _CHROME_LINE.search(line.text):
+        return 0
+    return len(line.text) if line.rows or _SENTENCE.search(line.text) else 0
+
+
+def _totals(containers: list[Container], lines: list[Line], prose: list[int]) -> list[int]:
+    totals = [0] * len(containers)
+    for line, amount in zip(lines, prose, strict=True):
+        if line.container >= 0:
+            totals[line.container] += amount
+    for number in range(len(containers) - 1, -1, -1):  # a box comes after the one it stands in
+        parent = containers[number].parent
+        if parent >= 0:
+            totals[parent] += totals[number]
+    return totals
+
+
+def _core(containers: list[Container], totals: list[int]) -> int:
+    """The smallest box that holds most of the running text."""
+    children: dict[int, list[int]] = {}
+    for number, container in enumerate(containers):
+        children.setdefault(container.parent, []).append(number)
+    core = max(children[-1], key=lambda number: totals[number])
+    while inner := children.get(core):
+        best = max(inner, key=lambda number: totals[number])
+        if totals[best] < _DOMINANT * totals[core]:
+            break
+        core = best
+    return core
+
+
+def _inside(page: Page, core: int) -> set[int]:
+    """The box and all boxes in it, but for those that are named as parts of the page."""
+    kept = {core}
+    for number, container in enumerate(page.containers):
+        if container.parent in kept and not _CHROME_BOX.search(container.names):
+            kept.add(number)
+    return kept
+
+
+def _rescued(page: Page, totals: list[int], core: int) -> set[int]:
+    """Boxes beside the main one, up to its grandparent, that hold running text of their own."""
+    parents = {page.containers[core].parent}
+    parents |= {page.containers[parent].parent for parent in parents if parent >= 0}
+    roots = {
+        number
+        for number, container in enumerate(page.containers)
+        if container.parent in parents - {-1}
+        and number != core
+        and totals[number] >= _RESCUED
+        and not _CHROME_BOX.search(container.names)
+    } - _ancestors(page.containers, core)
+    kept = set(roots)
+    for number, container in enumerate(page.containers):
+        if container.parent in kept and not _CHROME_BOX.search(container.names):
+            kept.add(number)
+    return kept
+
+
+def _ancestors(containers: list[Container], number: int) -> set[int]:
+    found = set()
+    while number >= 0:
+        found.add(number)
+        number = containers[number].parent
+    return found
+
+
+def _title_lines(page: Page, first: int) -> list[int]:
+    """The document's heading where it stands above its box: h1, or the page's own title."""
+    for number in range(first - 1, max(-1, first - 40), -1):
+        line = page.lines[number]
+        in_title = len(line.text) >= 8 and line.text in page.title and not line.linked
+        if in_title or (line.level == 1 and len(line.text) >= 8):
+            return [number]
+    return []
+
+
+def _without_chrome(lines: Iterable[Line]) -> Iterable[Line]:
+    for line in lines:
+        if line.rows:
+            yield line
+            continue
+        if len(line.text) < 120 and len(_CHROME_FIELD.findall(line.text)) > 1:
+            line.text = _CHROME_FIELD.sub("", line.text).strip()
+        if line.text and not (_CHROME_LINE.search(line.text) and len(line.text) < 120):
+            yield line
