@@ -124,14 +124,15 @@ def query(home: Path | None, name: str, parameters: Sequence[str], format_: str)
 @store_command("export")
 @click.option("--format", "format_", default="json", show_default=True)
 @click.option("--out", required=True, type=click.Path(path_type=Path, dir_okay=False))
-def export(home: Path | None, format_: str, out: Path) -> None:
+@click.option("--force", is_flag=True, help="Replace an existing file.")
+def export(home: Path | None, format_: str, out: Path, force: bool) -> None:
     """Write the whole graph to a file: json, graphml …"""
     from graph.exchange import export as write_graph
     from graph.store import open_store
 
     with open_store(home) as store:
         subgraph = store.read()
-    write_graph(subgraph, format_, out)
+    write_graph(subgraph, format_, out, force=force)
     terminal.out().print(
         f"{out}: {len(subgraph.nodes)} nodes, {len(subgraph.edges)} edges", markup=False
     )

@@ -14,11 +14,27 @@ from pathlib import Path
 from graph.elements import Subgraph
 from graph.errors import ExportError, SourceError
 from graph.exchange.csv_pair import read_csv, write_csv
+from graph.exchange.cypher import write_cypher
 from graph.exchange.files import write_file
+from graph.exchange.gexf import write_gexf
 from graph.exchange.graph_json import read_json, write_json
 from graph.exchange.graphml import read_graphml, write_graphml
+from graph.exchange.jsonld import write_jsonld
+from graph.exchange.libraries import to_networkx, to_pandas, to_py2neo
+from graph.exchange.neo4j_admin import write_neo4j_admin
+from graph.exchange.stratml import write_stratml
+from graph.exchange.stratml_reader import read_stratml
+from graph.exchange.workbook import write_xlsx
 
-__all__ = ["EXPORTERS", "Exporter", "export", "read_graph"]
+__all__ = [
+    "EXPORTERS",
+    "Exporter",
+    "export",
+    "read_graph",
+    "to_networkx",
+    "to_pandas",
+    "to_py2neo",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +58,7 @@ EXPORTERS: dict[str, Exporter] = {
         Exporter(
             "json",
             ".json",
-            "graph JSON: everything, as `read` writes it",
+            "everything, as `plangraph read` writes it",
             "图谱JSON，内容完整",
             write_json,
             read_json,
@@ -50,18 +66,61 @@ EXPORTERS: dict[str, Exporter] = {
         Exporter(
             "graphml",
             ".graphml",
-            "for Gephi, yEd, Cytoscape, networkx",
-            "供Gephi、yEd、Cytoscape、networkx使用",
+            "for Gephi, yEd, Cytoscape, networkx; without loss",
+            "供Gephi、yEd、Cytoscape、networkx使用，无损",
             write_graphml,
             read_graphml,
         ),
         Exporter(
             "csv",
             ".zip",
-            "nodes.csv and edges.csv in a zip, for a spreadsheet",
-            "节点表与关系表（zip），供电子表格使用",
+            "nodes.csv and edges.csv, for a spreadsheet; without loss",
+            "节点表与关系表，供电子表格使用，无损",
             write_csv,
             read_csv,
+        ),
+        Exporter(
+            "gexf",
+            ".gexf",
+            "for Gephi, with years as a timeline",
+            "供Gephi使用，年份可作时间轴",
+            write_gexf,
+        ),
+        Exporter(
+            "cypher",
+            ".cypher",
+            "a script that fills any Neo4j, and may run twice",
+            "Cypher脚本，可重复执行",
+            write_cypher,
+        ),
+        Exporter(
+            "neo4j-admin",
+            ".zip",
+            "tables and command for Neo4j's bulk importer",
+            "Neo4j批量导入用的表与命令",
+            write_neo4j_admin,
+        ),
+        Exporter(
+            "stratml",
+            ".xml",
+            "StratML Part 2 (ISO 17469-1), the part it can hold",
+            "战略标记语言第2部分（ISO 17469-1），可容纳的部分",
+            write_stratml,
+            read_stratml,
+        ),
+        Exporter(
+            "jsonld",
+            ".jsonld",
+            "linked data in PROV, ORG, SKOS, Web Annotation",
+            "关联数据（PROV、ORG、SKOS、Web Annotation）",
+            write_jsonld,
+        ),
+        Exporter(
+            "xlsx",
+            ".xlsx",
+            "a workbook with a sheet a label",
+            "工作簿，每类节点一张表",
+            write_xlsx,
         ),
     )
 }
@@ -71,9 +130,11 @@ def export(subgraph: Subgraph, format: str, path: Path, *, force: bool = False) 
     """Write the graph to a file.
 
     Raises ExportError for an unknown format, a file that exists (unless `force`), a path that
-    cannot be written.
+    cannot be written, an edge without its nodes.
     """
-    write_file(path, _get(format).write(subgraph), force=force)
+    exporter = _get(format)
+    _refuse_loose_ends(subgraph)
+    write_file(path, exporter.write(subgraph), force=force)
 
 
 def read_graph(path: Path, format: str) -> Subgraph:
@@ -98,6 +159,17 @@ def read_graph(path: Path, format: str) -> Subgraph:
             where=str(path),
             hint="export it again; nothing was taken from it",
         ) from error
+
+
+def _refuse_loose_ends(subgraph: Subgraph) -> None:
+    known = {node.id for node in subgraph.nodes}
+    for edge in subgraph.edges:
+        for end in (edge.source, edge.target):
+            if end not in known:
+                raise ExportError(
+                    f"{edge.type} {edge.id} ends in {end}, which is not in the graph",
+                    hint="take its node in, or leave the edge out",
+                )
 
 
 def _get(format: str) -> Exporter:
