@@ -1,0 +1,56 @@
+// title: 闭环缺口
+// title_en: Gaps in the loop
+// question: 哪些支柱、计划、举措缺少举措、目标、责任单位或时限？
+// question_en: Which pillars, plans and measures lack a measure, a target, an owner or a deadline?
+// returns: rows
+// severity: info
+// params:
+//   plan: {type: string, title: 计划, title_en: plan, suggest: [ActionPlan.name, Strategy.name], default: null, example: 江屿市智慧健康专项行动计划（2026—2030年）}
+// denominator: 计划的全部支柱、行动计划和举措
+// denominator_en: all pillars, plans and measures
+// total: |
+//   MATCH (x:Pillar|ActionPlan|Measure)-[:STATED_IN]->(:Clause)-[:IN_DOCUMENT]->(d:Document)
+//   WHERE $plan IS NULL OR EXISTS { MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan }
+//   RETURN count(DISTINCT x) AS total
+// narrative: "{plan}共有支柱、行动计划和举措{total}项，闭环{rest}项（闭环率{rest_share}），{count}项有缺口：缺举措{holding:lacks:measure}项，缺目标{holding:lacks:target}项，缺责任单位{holding:lacks:owner}项，缺时限{holding:lacks:deadline}项。"
+// narrative_en: "{plan}: of {total} pillars, plans and measures {rest} are closed ({rest_share}); {count} have gaps: {holding:lacks:measure} lack a measure, {holding:lacks:target} a target, {holding:lacks:owner} an owner, {holding:lacks:deadline} a deadline."
+// narrative_none: "{plan}的{total}项支柱、行动计划和举措全部闭环。"
+// narrative_none_en: "{plan}: all {total} pillars, plans and measures are closed."
+// chart: stacked
+// tags: [闭环, 缺口, 检查, closure, gaps]
+CALL () {
+  MATCH (x:Pillar)
+  OPTIONAL MATCH (x)-[:HAS_PLAN*0..1]->()-[:HAS_MEASURE]->(m:Measure)
+  OPTIONAL MATCH (m)-[:SETS_TARGET|CONTRIBUTES_TO]->(t:Target)
+  OPTIONAL MATCH (x)-[:SETS_TARGET]->(own:Target)
+  WITH x, count(m) AS measures, count(t) AS theirs, count(own) AS targets
+  RETURN x, CASE WHEN measures = 0 THEN ['measure'] ELSE [] END
+          + CASE WHEN theirs + targets = 0 THEN ['target'] ELSE [] END AS lacks
+  UNION ALL
+  MATCH (x:ActionPlan)
+  OPTIONAL MATCH (x)-[:HAS_MEASURE]->(m:Measure)
+  OPTIONAL MATCH (m)-[:SETS_TARGET|CONTRIBUTES_TO]->(t:Target)
+  OPTIONAL MATCH (x)-[:SETS_TARGET]->(own:Target)
+  WITH x, count(m) AS measures, count(t) AS theirs, count(own) AS targets
+  RETURN x, CASE WHEN measures = 0 THEN ['measure'] ELSE [] END
+          + CASE WHEN theirs + targets = 0 THEN ['target'] ELSE [] END AS lacks
+  UNION ALL
+  MATCH (x:Measure)
+  OPTIONAL MATCH (x)-[:SETS_TARGET|CONTRIBUTES_TO]->(t:Target)
+  OPTIONAL MATCH (x)-[:HAS_MILESTONE]->(s:Milestone)
+  OPTIONAL MATCH (x)-[:LED_BY|ASSIGNED_TO|GUIDED_BY|SUPERVISED_BY]->(o:Organization)
+  WHERE NOT o.collective
+  WITH x, count(t) AS targets, count(o) AS owners, count(s) + count(t.year) AS deadlines
+  RETURN x, CASE WHEN targets = 0 THEN ['target'] ELSE [] END
+          + CASE WHEN owners = 0 THEN ['owner'] ELSE [] END
+          + CASE WHEN deadlines = 0 THEN ['deadline'] ELSE [] END AS lacks
+}
+WITH x, lacks WHERE size(lacks) > 0
+MATCH (x)-[s:STATED_IN]->(c:Clause)-[:IN_DOCUMENT]->(d:Document)
+WHERE $plan IS NULL OR EXISTS { MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan }
+WITH x, lacks, d, c, s ORDER BY x.id, d.title, s.start, s.id
+WITH x, lacks, collect({document: d.title, clause: c.ordinal, quote: s.quote, start: s.start}) AS places
+WITH x, lacks, places[0] AS place
+RETURN labels(x)[0] AS item, x.name AS name, lacks,
+       place.document AS document, place.clause AS clause, place.quote AS quote, x.id AS id
+ORDER BY document, clause, place.start, id

@@ -1,0 +1,46 @@
+// title: 计划—支柱覆盖矩阵
+// title_en: Plans by pillars
+// question: 每个行动计划在每个支柱下有多少举措和目标？哪些格子是空的？
+// question_en: How many measures and targets does each plan have under each pillar, and which cells are empty?
+// returns: rows
+// params:
+//   plan: {type: string, title: 计划, title_en: plan, suggest: ActionPlan.name, default: null, example: 江屿市智慧健康专项行动计划（2026—2030年）}
+// denominator: 同一战略下全部“计划×支柱”格子
+// denominator_en: all cells of plan and pillar under one strategy
+// total: |
+//   MATCH (s:Strategy)-[:HAS_PILLAR]->(k:Pillar)
+//   MATCH (s)-[:HAS_PLAN]->(p:ActionPlan)
+//   WHERE $plan IS NULL OR p.name = $plan
+//   WITH DISTINCT p, k
+//   RETURN count(*) AS total
+// narrative: "{distinct:plan}个计划与{distinct:pillar}个支柱构成{total}个格子，其中{zero:measures}个格子没有举措，{zero:targets}个格子没有目标。"
+// narrative_en: "{distinct:plan} plans and {distinct:pillar} pillars make {total} cells; {zero:measures} have no measure and {zero:targets} no target."
+// narrative_none: "图中没有同时带有支柱和行动计划的战略。"
+// narrative_none_en: "No strategy in the graph has both pillars and plans."
+// chart: matrix
+// tags: [覆盖, 支柱, 计划, coverage]
+CALL () {
+  MATCH (s:Strategy)-[:HAS_PILLAR]->(k:Pillar)
+  MATCH (s)-[:HAS_PLAN]->(p:ActionPlan)
+  RETURN p, k, NULL AS m, NULL AS t
+  UNION ALL
+  MATCH (k:Pillar)-[:HAS_PLAN]->(p:ActionPlan)
+  OPTIONAL MATCH (p)-[:HAS_MEASURE]->(m:Measure)
+  OPTIONAL MATCH (m)-[:SETS_TARGET|CONTRIBUTES_TO]->(t:Target)
+  RETURN p, k, m, t
+  UNION ALL
+  MATCH (k:Pillar)-[h:HAS_MEASURE]->(m:Measure)
+  MATCH (d:Document {id: m.document_id})<-[:DESCRIBED_IN]-(p:ActionPlan)
+  OPTIONAL MATCH (m)-[:SETS_TARGET|CONTRIBUTES_TO]->(t:Target)
+  RETURN p, k, m, t
+  UNION ALL
+  MATCH (k:Pillar)-[:SETS_TARGET]->(t:Target)
+  MATCH (d:Document {id: t.document_id})<-[:DESCRIBED_IN]-(p:ActionPlan)
+  RETURN p, k, NULL AS m, t
+}
+WITH p, k, m, t
+WHERE $plan IS NULL OR p.name = $plan
+WITH p, k, count(DISTINCT m) AS measures, count(DISTINCT t) AS targets
+RETURN p.name AS plan, k.name AS pillar, k.kind AS pillar_kind, measures, targets,
+       p.id AS plan_id, k.id AS pillar_id
+ORDER BY measures, targets, plan, pillar, plan_id, pillar_id

@@ -1,0 +1,27 @@
+// title: 两者之间的路径
+// title_en: How two things are linked
+// question: 这两者之间是怎样联系起来的？
+// question_en: Why are these two linked?
+// returns: graph
+// params:
+//   start: {type: string, title: 起点, title_en: from, suggest: [Strategy.name, Pillar.name, ActionPlan.name, Organization.name, Sector.name, Indicator.name, Measure.name, Target.name], example: 市数据局}
+//   end: {type: string, title: 终点, title_en: to, suggest: [Strategy.name, Pillar.name, ActionPlan.name, Organization.name, Sector.name, Indicator.name, Measure.name, Target.name], example: 智慧健康}
+// denominator: 一条最短路径
+// denominator_en: one shortest path
+// narrative: "“{start}”与“{end}”之间最短相隔{count}步：{path}。"
+// narrative_en: "“{start}” and “{end}” are {count} steps apart: {path}."
+// narrative_none: "“{start}”与“{end}”之间没有不超过6步的路径。"
+// narrative_none_en: "No path of up to 6 steps joins “{start}” and “{end}”."
+// chart: network
+// tags: [路径, 关联, 联系, 依赖, path]
+MATCH (a:Strategy|Pillar|ActionPlan|Organization|Sector|Indicator|Measure|Target)
+WHERE a.name = $start OR a.id = $start
+MATCH (b:Strategy|Pillar|ActionPlan|Organization|Sector|Indicator|Measure|Target)
+WHERE (b.name = $end OR b.id = $end) AND a <> b
+MATCH path = allShortestPaths((a)-[:HAS_PILLAR|HAS_PLAN|HAS_MEASURE|SETS_TARGET|MEASURED_BY|PART_OF|CONTRIBUTES_TO|DEPENDS_ON|LED_BY|ASSIGNED_TO|SUPPORTED_BY|GUIDED_BY|SUPERVISED_BY|IN_SECTOR*1..6]-(b))
+WITH path, length(path) AS steps, [r IN relationships(path) | r.id] AS ids
+ORDER BY steps, ids LIMIT 1
+UNWIND range(0, steps - 1) AS i
+WITH i + 1 AS step, relationships(path)[i] AS relation, nodes(path)[i] AS one, nodes(path)[i + 1] AS other
+RETURN step, startNode(relation) AS source, relation, endNode(relation) AS target
+ORDER BY step
