@@ -123,7 +123,7 @@ def test_a_workbook_has_a_sheet_a_label_and_no_formula() -> None:
     assert [cell.value for cell in book["举措"][2]] == [
         MEASURE.id, '=1+1 建设"数据港"', "@建设数据港，\n第二行\r第三行", "（一）",
     ]  # fmt: skip
-    assert {c.data_type for s in book for row in s.iter_rows() for c in row} == {"s", "n", "b"}
+    assert "f" not in {cell.data_type for sheet in book for row in sheet for cell in row}
     led = next(row for row in book["关系"].iter_rows(values_only=True) if row[1] == "LED_BY")
     assert led[2:] == (
         "牵头", MEASURE.id, '=1+1 建设"数据港"', BUREAU.id, "市工信局", "stated", "explicit", QUOTE,
