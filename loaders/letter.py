@@ -114,11 +114,9 @@ def _is_addressee(line: str, number: int) -> bool:
 
 def _signed_date(line: str) -> bool:
     match = DATE.search(line)
-    return (
-        bool(match)
-        and match.end() == len(line.rstrip())
-        and is_signature(line[: match.start()].strip(" \u3000"))
-    )
+    if match is None or match.end() != len(line.rstrip()):
+        return False
+    return is_signature(line[: match.start()].strip(" \u3000"))
 
 
 def _first_date(lines: Sequence[str], blocks: Sequence[Block]) -> int | None:
