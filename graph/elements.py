@@ -105,6 +105,18 @@ class Subgraph:
         )
 
 
+Element = TypeVar("Element", Node, Edge)
+
+
+def join(one: Element, other: Element) -> Element:
+    """One element of two that bear the same id."""
+    return replace(
+        one,
+        properties=join_properties(one.properties, other.properties),
+        evidence=join_evidence(one.evidence, other.evidence),
+    )
+
+
 def join_properties(one: Mapping[str, Value], other: Mapping[str, Value]) -> dict[str, Value]:
     """What two documents say of one thing, whichever came first.
 
@@ -116,9 +128,7 @@ def join_properties(one: Mapping[str, Value], other: Mapping[str, Value]) -> dic
     for name in sorted({*one, *other}):
         values = [p[name] for p in (one, other) if name in p]
         lists = [value for value in values if isinstance(value, list)]
-        if all(value == values[0] for value in values):
-            joined[name] = min(values, key=_rank)  # 1 and 1.0 are equal, and one of them is kept
-        elif lists:
+        if lists and any(value != values[0] for value in values):
             joined[name] = sorted({item for value in lists for item in value})
         else:
             joined[name] = min(values, key=_rank)
@@ -137,23 +147,12 @@ def _rank(value: Value) -> tuple[bool, bool, Any, str]:
     return (value != "loaded", isinstance(value, str), value, type(value).__name__)
 
 
-Element = TypeVar("Element", Node, Edge)
-
-
 def _joined(elements: Iterable[Element]) -> Iterator[Element]:
     found: dict[str, Element] = {}
     for element in elements:
         known = found.get(element.id)
-        found[element.id] = element if known is None else _join(known, element)
+        found[element.id] = element if known is None else join(known, element)
     return (found[id] for id in sorted(found))
-
-
-def _join(one: Element, other: Element) -> Element:
-    return replace(
-        one,
-        properties=join_properties(one.properties, other.properties),
-        evidence=join_evidence(one.evidence, other.evidence),
-    )
 
 
 def _plain(element: Node | Edge) -> dict[str, Any]:

@@ -1,0 +1,286 @@
+"""The embedded engine: ArcadeDB in this process, or in the process that started it first.
+
+One process holds the lock of a home and runs the engine with its Bolt listener on loopback; it
+writes `endpoint.json`, by which every other process (the command line beside the web page) finds
+it. When that process ends, the next one that asks becomes the host. The store is a cache that
+can be rebuilt from the documents.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import os
+import secrets
+import socket
+import time
+import weakref
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+from filelock import FileLock, Timeout
+
+from graph.errors import StoreError
+
+DATABASE = "plangraph"
+COMMAND_TIMEOUT = 10.0
+"""Seconds after which the engine stops a statement: the only limit that works there."""
+
+_PATIENCE = 15.0  # seconds that another process may take to start the engine
+_PAUSE = 0.05
+_PORT_ATTEMPTS = 5
+_REBUILD = "the store is rebuilt from the documents: move this folder away and load them again"
+
+_EVERYTHING = ["createRecord", "readRecord", "updateRecord", "deleteRecord"]
+_OWNER_MAY = ["updateSecurity", "updateSchema", "updateDatabaseSettings"]
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """Where the engine of a home listens, and the passwords of its two users.
+
+    Both are made anew each time the engine starts.
+    """
+
+    port: int
+    pid: int
+    writer_password: str
+    reader_password: str
+
+    writer = "root"
+    reader = "reader"
+
+    @property
+    def uri(self) -> str:
+        """The Bolt address, on loopback."""
+        return f"bolt://127.0.0.1:{self.port}"
+
+
+class Attachment:
+    """An endpoint that answers, and the engine behind it when this process is its host.
+
+    The engine stops on `release`, and at the latest when the process ends.
+    """
+
+    def __init__(self, endpoint: Endpoint, stop: Callable[[], object] | None = None) -> None:
+        self.endpoint = endpoint
+        self.hosts = stop is not None
+        self._stop = weakref.finalize(self, stop) if stop else None
+
+    def release(self) -> None:
+        """Stop the engine if it runs in this process; a second call does nothing."""
+        if self._stop:
+            self._stop()
+
+
+def default_home() -> Path:
+    """PLANGRAPH_HOME, or the platform's folder for the data of a user."""
+    named = os.environ.get("PLANGRAPH_HOME")
+    return Path(named) if named else platformdirs.user_data_path("plangraph", appauthor=False)
+
+
+def attach(home: Path, answers: Callable[[Endpoint], bool]) -> Attachment:
+    """Start the engine of a home, or find the process that has.
+
+    `answers` tries an endpoint. Raises StoreError when the folder cannot be written, when the
+    engine does not start, or when the process that holds the lock does not answer in time.
+    """
+    home = home.absolute()
+    _make_home(home)
+    file = home / "endpoint.json"
+    give_up = time.monotonic() + _PATIENCE
+    while True:
+        lock = _take_lock(home)
+        if lock is not None:
+            return _host(home, file, lock)
+        endpoint = _read_endpoint(file)
+        if endpoint and answers(endpoint):
+            return Attachment(endpoint)
+        if time.monotonic() > give_up:
+            raise _silent_host(file, endpoint)
+        time.sleep(_PAUSE)
+
+
+def _make_home(home: Path) -> None:
+    try:
+        home.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        raise StoreError(
+            "the place of the store is a file, not a folder",
+            where=str(home),
+            hint="name a folder with --store or PLANGRAPH_HOME",
+        ) from None
+    except OSError as error:
+        raise _not_writable(home, error) from None
+
+
+def _take_lock(home: Path) -> FileLock | None:
+    lock = FileLock(home / "host.lock", timeout=0, thread_local=False)
+    try:
+        lock.acquire()
+    except Timeout:
+        return None
+    except OSError as error:
+        raise _not_writable(home, error) from None
+    return lock
+
+
+def _host(home: Path, file: Path, lock: FileLock) -> Attachment:
+    try:
+        file.unlink(missing_ok=True)  # of a host that is dead
+        server, endpoint = _start(home)
+        _write_private(file, json.dumps(asdict(endpoint)))
+    except OSError as error:
+        lock.release()
+        raise _not_writable(home, error) from None
+    except BaseException:
+        lock.release()
+        raise
+    return Attachment(endpoint, partial(_stop, server, file, lock))
+
+
+def _stop(server: Any, file: Path, lock: FileLock) -> None:
+    file.unlink(missing_ok=True)
+    server.stop()
+    lock.release()
+
+
+def _start(home: Path) -> tuple[Any, Endpoint]:
+    arcadedb = _import_engine(home)
+    passwords = secrets.token_urlsafe(18), secrets.token_urlsafe(18)
+    _write_users(home / "config", *passwords)
+    for attempt in range(1, _PORT_ATTEMPTS + 1):
+        bolt, http = _free_ports()
+        server = arcadedb.create_server(
+            str(home),
+            None,
+            {
+                "server_plugins": "Bolt:com.arcadedb.bolt.BoltProtocolPlugin",
+                "host": "127.0.0.1",
+                "bolt_port": bolt,
+                "http_port": http,
+            },
+        )
+        try:
+            server.start()
+        except arcadedb.ArcadeDBError as error:
+            if "port" in str(error).lower() and attempt < _PORT_ATTEMPTS:
+                continue  # taken between our look and the engine's
+            raise _does_not_start(home, error) from error
+        try:
+            _open_database(home, server)
+        except arcadedb.ArcadeDBError as error:
+            server.stop()
+            raise _does_not_start(home, error) from error
+        return server, Endpoint(bolt, os.getpid(), *passwords)
+    raise AssertionError  # the last attempt returns or raises
+
+
+def _open_database(home: Path, server: Any) -> None:
+    there = (home / "databases" / DATABASE).exists()
+    database = server.get_database(DATABASE) if there else server.create_database(DATABASE)
+    for name, value in (
+        ("arcadedb.command.timeout", f"{COMMAND_TIMEOUT * 1000:.0f}"),
+        ("arcadedb.opencypher.loadCsv.allowFileUrls", "false"),
+        ("arcadedb.opencypher.loadCsv.allowRemoteUrls", "false"),
+    ):
+        database.command("sql", f"ALTER DATABASE `{name}` {value}").to_list()
+    database.set_wal_flush("yes_nometadata")  # a power cut loses nothing that was acknowledged
+
+
+def _import_engine(home: Path) -> Any:
+    os.environ.setdefault("ARCADEDB_LOG_CONSOLE", "0")
+    os.environ.setdefault("ARCADEDB_LOG_DIR", str(home / "log"))
+    try:
+        import arcadedb
+    except (ImportError, OSError) as error:
+        raise StoreError(
+            f"the embedded engine does not run on this machine: {error}",
+            hint="set NEO4J_URI, NEO4J_USER and NEO4J_PASSWORD to use a Neo4j server",
+        ) from error
+    return arcadedb
+
+
+def _write_users(folder: Path, writer_password: str, reader_password: str) -> None:
+    folder.mkdir(exist_ok=True)
+    groups = {
+        "owner": {"access": _OWNER_MAY, "types": {"*": {"access": _EVERYTHING}}},
+        "readonly": {"access": [], "types": {"*": {"access": ["readRecord"]}}},
+        "*": {"access": [], "types": {"*": {"access": []}}},
+    }
+    unlimited = {"resultSetLimit": -1, "readTimeout": -1}
+    rights = {"groups": {name: {**unlimited, **group} for name, group in groups.items()}}
+    _write_private(
+        folder / "server-groups.json", json.dumps({"databases": {"*": rights}, "version": 2})
+    )
+    users = (
+        (Endpoint.writer, "owner", writer_password),
+        (Endpoint.reader, "readonly", reader_password),
+    )
+    lines = [
+        json.dumps({"name": name, "databases": {"*": [group]}, "password": _hashed(password)})
+        for name, group, password in users
+    ]
+    _write_private(folder / "server-users.jsonl", "\n".join(lines) + "\n")
+
+
+def _hashed(password: str) -> str:
+    """As the engine keeps passwords; few rounds are enough for 144 random bits."""
+    rounds = 1000
+    salt = base64.b64encode(secrets.token_bytes(32)).decode()
+    key = hashlib.pbkdf2_hmac("sha256", password.encode(), salt.encode(), rounds, 32)
+    return f"PBKDF2WithHmacSHA256${rounds}${salt}${base64.b64encode(key).decode()}"
+
+
+def _free_ports() -> tuple[int, int]:
+    with socket.socket() as one, socket.socket() as other:
+        one.bind(("127.0.0.1", 0))
+        other.bind(("127.0.0.1", 0))
+        return one.getsockname()[1], other.getsockname()[1]
+
+
+def _read_endpoint(file: Path) -> Endpoint | None:
+    try:
+        return Endpoint(**json.loads(file.read_text("utf-8")))
+    except (OSError, ValueError, TypeError):  # not there yet, or damaged
+        return None
+
+
+def _write_private(file: Path, text: str) -> None:
+    """Write a file that only its owner may read, all at once."""
+    draft = file.with_name(file.name + ".new")
+    draft.unlink(missing_ok=True)
+    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "w", encoding="utf-8") as out:
+        out.write(text)
+    draft.replace(file)
+
+
+def _not_writable(home: Path, error: OSError) -> StoreError:
+    return StoreError(
+        f"the store's folder cannot be written: {error.strerror or error}",
+        where=str(home),
+        hint="name another folder with --store or PLANGRAPH_HOME",
+    )
+
+
+def _does_not_start(home: Path, error: Exception) -> StoreError:
+    first = str(error).splitlines()[0]
+    return StoreError(
+        f"the embedded engine does not start: {first}", where=str(home), hint=_REBUILD
+    )
+
+
+def _silent_host(file: Path, endpoint: Endpoint | None) -> StoreError:
+    if endpoint is None:
+        title = "another process holds the store, but does not say where it listens"
+        hint = f"end the other plangraph process; {file.name} is missing or damaged"
+    else:
+        title = f"the process that holds the store (pid {endpoint.pid}) does not answer"
+        hint = f"wait for it or end process {endpoint.pid}, then try again"
+    return StoreError(title, where=str(file), hint=hint)
