@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from neo4j import Driver, GraphDatabase
+from neo4j import READ_ACCESS, Driver, GraphDatabase
 from neo4j.exceptions import DriverError, Neo4jError
 
 from graph import embedded
@@ -80,7 +80,7 @@ def connect_to_server(environment: Mapping[str, str]) -> Connection:
             hint="write bolt://host:7687, neo4j://host:7687 or neo4j+s://host",
         ) from error
     try:
-        driver.verify_connectivity(database=database)
+        _greet(driver, database)
     except (DriverError, Neo4jError, ValueError, OSError) as error:
         driver.close()
         raise store_error(error, where) from error
@@ -101,7 +101,7 @@ def connect_to_engine(home: Path) -> Connection:
 def _answers(endpoint: embedded.Endpoint) -> bool:
     with _engine_driver(endpoint, endpoint.writer, endpoint.writer_password) as driver:
         try:
-            driver.verify_connectivity(database=embedded.DATABASE)
+            _greet(driver, embedded.DATABASE)
         except (DriverError, Neo4jError, OSError):
             return False
     return True
@@ -109,3 +109,9 @@ def _answers(endpoint: embedded.Endpoint) -> bool:
 
 def _engine_driver(endpoint: embedded.Endpoint, user: str, password: str) -> Driver:
     return GraphDatabase.driver(endpoint.uri, auth=(user, password), **_SETTINGS)
+
+
+def _greet(driver: Driver, database: str | None) -> None:
+    """Raise what the driver raises when nobody answers, or has no such user or database."""
+    with driver.session(database=database, default_access_mode=READ_ACCESS) as session:
+        session.run("RETURN 1").consume()

@@ -13,7 +13,7 @@ venv)
 	"${PYTHON:-python3}" -c 'import ensurepip' 2>/dev/null || missing+=(python3-venv)
 	;;
 test)
-	need java default-jre-headless
+	need javac default-jdk-headless
 	need mvn maven
 	need chromium chromium
 	[ -n "$(find /usr/share/fonts -iname '*cjk*' -print -quit 2>/dev/null)" ] || missing+=(fonts-noto-cjk)
