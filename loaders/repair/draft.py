@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
+from loaders.issues import Code
 from loaders.repair.trace import Change, Runs, Span, Trace
 
 SURE = 1.0
@@ -28,6 +29,16 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """A place of the raw text that a person should look at, and why."""
+
+    code: Code
+    start: int
+    end: int
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """A text between two steps. Steps never change a draft, they return another one."""
 
@@ -35,6 +46,16 @@ class Draft:
     text: str
     trace: Trace = Trace()
     changes: tuple[tuple[Change, ...], ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+
+    @classmethod
+    def of(cls, raw: str) -> Draft:
+        """An untouched text."""
+        return cls(raw, raw)
+
+    def doubt(self, doubts: Iterable[Doubt]) -> Draft:
+        """The draft with doubts noted; their spans are raw ones."""
+        return replace(self, doubts=(*self.doubts, *doubts))
 
     def edit(self, step: str, edits: Iterable[Edit]) -> Draft:
         """Make edits that are in order and do not overlap; without any, the draft itself."""
@@ -44,7 +65,8 @@ class Draft:
         text = "".join(chain.from_iterable(self._parts(made)))
         over = Runs.of(_pieces(made, len(self.text)))
         changes = tuple(self._change(step, edit) for edit in made)
-        return Draft(self.raw, text, self._through(over), (*self.changes, changes))
+        trace = self._through(over)
+        return replace(self, text=text, trace=trace, changes=(*self.changes, changes))
 
     def sub(
         self, step: str, pattern: re.Pattern[str], put: str | Callable[[re.Match[str]], str]
@@ -64,7 +86,7 @@ class Draft:
         if text == self.text:
             return self
         changes = tuple(self._respelt(step, text))
-        return Draft(self.raw, text, self.trace, (*self.changes, changes))
+        return replace(self, text=text, changes=(*self.changes, changes))
 
     def log(self) -> tuple[Change, ...]:
         """All changes in the order of the raw text; of one place, in the order of the steps."""

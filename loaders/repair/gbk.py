@@ -110,7 +110,9 @@ def _known(prose: Mapping[Pair, str]) -> Iterator[tuple[int, int, str, int]]:
             yield lead, trail, ch, rank
 
 
-def _grouped(pairs: Iterator[tuple[int, tuple[int, str]]]) -> dict[int, tuple[tuple[int, str], ...]]:
+def _grouped(
+    pairs: Iterator[tuple[int, tuple[int, str]]],
+) -> dict[int, tuple[tuple[int, str], ...]]:
     groups: dict[int, list[tuple[int, str]]] = defaultdict(list)
     for key, value in pairs:
         groups[key].append(value)

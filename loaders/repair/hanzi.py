@@ -80,9 +80,7 @@ def _table_of_readings() -> dict[str, str]:
 def readings(ch: str) -> frozenset[str]:
     """All readings of a character and of its simplified form, with and without tones."""
     table = _table_of_readings()
-    toned = {
-        r for form in {ch, simplified(ch)} for r in table.get(form, "").split(",") if r != ""
-    }
+    toned = {r for form in {ch, simplified(ch)} for r in table.get(form, "").split(",") if r != ""}
     return frozenset(toned | {toneless(reading) for reading in toned})
 
 

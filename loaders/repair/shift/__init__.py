@@ -1,0 +1,1 @@
+"""Runs of text that are off by one byte, and how they are brought back into phase."""
