@@ -40,8 +40,8 @@ _FIRST = frozenset("第一二三四五六七八九十百（(［[0123456789") | f
 class Mark:
     """A number at the start of a line, as in （一）扩大养殖空间.
 
-    `label` is how a reader would name it: 一, （一）, 3, 第一章. `style` keys RANKS, `path` holds the
-    components of a decimal number, `span` covers the mark up to the title.
+    `label` is how a reader would name it: 一, （一）, 3, 第一章. `style` keys RANKS, `path` holds
+    the components of a decimal number, `span` covers the mark up to the title.
     """
 
     style: str

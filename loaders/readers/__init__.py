@@ -7,6 +7,7 @@ from collections.abc import Callable
 from graph.errors import SourceError
 from loaders.document import Document
 from loaders.readers.assembly import Assembly
+from loaders.readers.docx import read_docx
 from loaders.readers.html import read_html
 from loaders.readers.txt import read_txt
 from loaders.source import Source
@@ -15,6 +16,7 @@ Reader = Callable[[bytes, Source], Assembly]
 
 READERS: dict[str, Reader] = {
     ".txt": read_txt,
+    ".docx": read_docx,
     ".html": read_html,
     ".htm": read_html,
 }

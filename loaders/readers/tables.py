@@ -69,6 +69,11 @@ def _place(
         column += max(1, cell.column_span)
 
 
+def is_box(rows: Sequence[Sequence[GridCell]]) -> bool:
+    """A frame drawn around text, not a table: no row has two cells with words."""
+    return all(len(_filled(row)) < 2 for row in rows)
+
+
 def head_rows(rows: Sequence[Sequence[GridCell]]) -> range:
     """Which rows are the table's head: what the file marks, else the first that looks like one."""
     first = next((n for n, row in enumerate(rows[:4]) if len(_filled(row)) > 1), None)
