@@ -14,7 +14,7 @@ from loaders.repair.blocks import moved
 from loaders.repair.draft import Doubt, Draft
 from loaders.repair.signs import read_signs
 from loaders.repair.steps import SOURCE_STEPS, TEXT_STEPS
-from loaders.repair.trace import Change, Trace
+from loaders.repair.trace import UNCHANGED, Change, Trace
 
 if TYPE_CHECKING:  # a document holds a Trace, so it is imported after this package
     from loaders.document import Document
@@ -28,7 +28,7 @@ class Repaired:
     """A repaired text, its map to the raw one, and all that was done."""
 
     text: str
-    trace: Trace = Trace()
+    trace: Trace = UNCHANGED
     changes: tuple[Change, ...] = ()
     issues: tuple[Issue, ...] = ()
 

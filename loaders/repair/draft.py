@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from loaders.issues import Code
-from loaders.repair.trace import Change, Runs, Span, Trace
+from loaders.repair.trace import UNCHANGED, Change, Runs, Span, Trace
 
 SURE = 1.0
 
@@ -44,7 +44,7 @@ class Draft:
 
     raw: str
     text: str
-    trace: Trace = Trace()
+    trace: Trace = UNCHANGED
     changes: tuple[tuple[Change, ...], ...] = ()
     doubts: tuple[Doubt, ...] = ()
 
@@ -111,9 +111,8 @@ class Draft:
         places = self._raw_places(differs)
         first = 0
         for i in range(1, len(differs) + 1):
-            if i < len(differs) and differs[i] == differs[i - 1] + 1:
-                if places[i][0] == places[i - 1][1]:
-                    continue
+            if i < len(differs) and _adjoin(differs, i) and places[i][0] == places[i - 1][1]:
+                continue
             start, end = places[first][0], places[i - 1][1]
             put = text[differs[first] : differs[i - 1] + 1]
             yield Change(start, end, self.raw[start:end], put, step, SURE)
@@ -144,6 +143,10 @@ class Draft:
         if self.trace.runs is None:
             return Trace(over)
         return Trace(Runs.of(_composed(over, self.trace)))
+
+
+def _adjoin(offsets: Sequence[int], i: int) -> bool:
+    return offsets[i] == offsets[i - 1] + 1
 
 
 def _pieces(edits: Sequence[Edit], length: int) -> Iterator[tuple[int, int, int]]:

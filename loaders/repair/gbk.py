@@ -73,7 +73,7 @@ def tables() -> Tables:
     for lead in LEADS:
         for trail in TRAILS:
             ch = character(lead, trail)
-            if is_han(ch) or ch in MARKS and ch:
+            if is_han(ch) or (ch and ch in MARKS):
                 prose[lead, trail] = ch
         gone = [trail for trail in TRAILS if trail >= FIRST_LEAD and not character(lead, trail)]
         if gone:

@@ -52,7 +52,8 @@ def ranks() -> dict[str, int]:
 @lru_cache(30_000)
 def simplified(ch: str) -> str:
     """The simplified form of one character; for text use `to_simplified`, which knows words."""
-    return "着" if ch == "著" else _to_simplified(ch)
+    form: str = _to_simplified(ch)
+    return "着" if form == "著" else form
 
 
 def is_common(ch: str) -> bool:
@@ -62,7 +63,7 @@ def is_common(ch: str) -> bool:
 
 def to_simplified(text: str) -> str:
     """Mainland characters for a traditional text, as many as it has; 著 stays where it is due."""
-    converted = _to_simplified(text)
+    converted: str = _to_simplified(text)
     if len(converted) != len(text):
         converted = "".join(map(_to_simplified, text))
     if "著" in converted:

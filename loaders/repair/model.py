@@ -13,10 +13,10 @@ import math
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
+from itertools import pairwise
 
 from loaders.repair.hanzi import DATA, is_han
 from loaders.repair.seen import BEGIN, END, Seen
-
 
 _PHRASE_COUNT = 3_000
 """A phrase of phrases.txt counts like a frequent word."""
@@ -31,7 +31,8 @@ _SEQUENCES = {
     "。”" + END: 40, "。”": 60, "！”": 20, "？”": 40, "。“": 30, "，“": 60, "：“": 60, "”。": 40,
     "”，": 60, "”、“": 30, "。《": 25, "《": 30, "》，": 40, "》。": 20, "》、《": 20, "”（": 10,
     "）。": 30, "）、": 20, "）" + END: 10, "。（": 5, "；": 30, "；" + END: 10, "。" + END: 100,
-    "！" + END: 5, "？" + END: 5, "吗？": 30, "呢？": 15, "么？": 15, "何？": 5, "什么？": 10, "？": 60,
+    "！" + END: 5, "？" + END: 5, "吗？": 30, "呢？": 15, "么？": 15, "何？": 5, "什么？": 10,
+    "？": 60,
 }  # fmt: skip
 _SEQUENCE_SHARE = 0.05
 _MARK_SCORES = {"，": -2.8, "。": -3.7, "、": -3.3, "0": -3.5, "“": -5.0, "”": -5.0}
@@ -108,7 +109,7 @@ class WordModel:
             return
         _add(self.first_two, word[0], word[1], count)
         self.last_two[word[-2:]] += count
-        for a, b in zip(word, word[1:], strict=False):
+        for a, b in pairwise(word):
             _add(self.two, a, b, count)
         for i in range(len(word) - 2):
             _add(self.three, word[i : i + 2], word[i + 2], count)
@@ -137,13 +138,13 @@ class Row(dict[str, float]):
     """The distribution after one history, computed as far as it is asked for."""
 
     __slots__ = (
-        "_first_two", "_history", "_joins", "_model", "_of_last", "_prior", "_seen", "_seen_two", "_three",
-        "_two", "_weight",
+        "_first_two", "_history", "_joins", "_model", "_of_last", "_prior", "_seen", "_seen_two",
+        "_three", "_two", "_weight",
     )  # fmt: skip
 
     def __init__(self, model: WordModel, seen: Seen, history: str) -> None:
         super().__init__()
-        a, b = history
+        a, b = history[0], history[1]
         self._model, self._seen, self._history = model, seen, history
         self._two = model.two.get(b, {})
         self._first_two = model.first_two.get(b, {})
@@ -153,7 +154,7 @@ class Row(dict[str, float]):
         self._joins = ends / model.drawn
         self._weight = model.last_two.get(history, 0.0) + self._joins * model.single.get(b, 0.0)
         self._prior = model.two.get(a, {}).get(b, 0.0) + self._joins * model.first.get(b, 0.0)
-        self._seen_two = seen.two.get(b, {})
+        self._seen_two: Mapping[str, int] = seen.two.get(b, {})
 
     def __missing__(self, c: str) -> float:
         p = self._probability(c)

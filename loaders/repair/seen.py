@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 from loaders.repair.hanzi import simplified
 
@@ -13,7 +14,8 @@ _AT_LEAST, _AT_MOST, _GROWTH = 0.1, 0.4, 1 / 20_000
 _BONUS = {3: 0.7, 4: 1.0, 5: 1.2}
 _CHARACTERS_READ = 200_000
 _WIDTH = {
-    ",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）", "〔": "（", "〕": "）",
+    ",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）", "〔": "（",
+    "〕": "）",
     "．": ".", '"': "“", "－": "-", "–": "-", "\u3000": " ", "\u00a0": " ", "﹑": "、",
 }  # fmt: skip
 
@@ -67,7 +69,7 @@ class Seen:
             return
         padded = BEGIN + BEGIN + line + END
         self.one.update(padded)
-        for a, b in zip(padded, padded[1:], strict=False):
+        for a, b in pairwise(padded):
             self.two.setdefault(a, Counter())[b] += 1
         for i in range(len(padded) - 2):
             self.three.setdefault(padded[i : i + 2], Counter())[padded[i + 2]] += 1

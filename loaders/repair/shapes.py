@@ -1,4 +1,7 @@
-"""The shapes of noise as regular expressions. Every repetition in them is bounded or cannot back up."""
+"""The shapes of noise as regular expressions.
+
+Every repetition in them is bounded, so that a search takes linear time.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,7 @@ LOST = "\ufffd"
 
 ANNOTATION = re.compile(
     rf"""
-    [ \u3000]? {_OPEN} [ ]? (?P<syllable>{SYLLABLE}) [ ]? {_CLOSE}  # 產(chǎn) · 產 (chan) · 絡(luò )
+    [ \u3000]? {_OPEN} [ ]? (?P<syllable>{SYLLABLE}) [ ]? {_CLOSE}  # 產(chǎn) · 產 (chan)
     """,
     re.VERBOSE,
 )

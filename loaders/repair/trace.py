@@ -154,3 +154,7 @@ class Trace:
         assert runs is not None
         stop = runs.starts[run + 1] if run + 1 < len(runs.starts) else runs.length
         return runs.raw_ends[run] - runs.raw_starts[run] == stop - runs.starts[run]
+
+
+UNCHANGED = Trace()
+"""The map of a text that nothing was done to."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.repair.draft import Draft
-from loaders.repair.shapes import LETTERS, HAN, SYLLABLE, is_syllable
+from loaders.repair.shapes import HAN, LETTERS, SYLLABLE, is_syllable
 from loaders.repair.signs import Signs
 from loaders.repair.steps.step import Step
 

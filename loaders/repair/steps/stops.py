@@ -29,7 +29,7 @@ def _stops(text: str, opening: str, closing: str) -> Iterator[Edit]:
         elif ch == closing:
             if depth:
                 depth -= 1
-            elif 0 <= bang and at - bang <= _NEAR:
+            elif bang >= 0 and at - bang <= _NEAR:
                 yield Edit(bang, bang + 1, "。" + opening, confidence=_PROBABLE)
                 bang = -1
         elif ch in "!！":
