@@ -57,6 +57,14 @@ class Package:
             raise damaged(self.where)
         return data
 
+    def head(self, name: str) -> bytes:
+        """The first bytes of a member."""
+        try:
+            with self._zip.open(name) as member:
+                return member.read(4096)
+        except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, zlib.error) as error:
+            raise damaged(self.where) from error
+
     def read_xml(self, name: str) -> etree._Element | None:
         """A member's root element, None when there is no such member."""
         if name not in self.names:
