@@ -9,6 +9,7 @@ from loaders.document import Document
 from loaders.readers.assembly import Assembly
 from loaders.readers.docx import read_docx
 from loaders.readers.html import read_html
+from loaders.readers.pdf import read_pdf
 from loaders.readers.sheet import read_csv, read_xlsx
 from loaders.readers.txt import read_txt
 from loaders.source import Source
@@ -18,6 +19,7 @@ Reader = Callable[[bytes, Source], Assembly]
 READERS: dict[str, Reader] = {
     ".txt": read_txt,
     ".docx": read_docx,
+    ".pdf": read_pdf,
     ".xlsx": read_xlsx,
     ".csv": read_csv,
     ".html": read_html,

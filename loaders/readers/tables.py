@@ -14,7 +14,8 @@ MOST_COLUMNS = 200
 
 _HEAD_WORDS = re.compile(
     r"序号|编号|指标|单位|任务|事项|内容|名称|项目|类别|类型|领域|牵头|责任|配合|部门|时限|时间|目标|要求"
-    r"|属性|备注|说明|基期|target|indicator|date|value|unit|note|name|现状|年份|地区|依据|措施|举措|进度|数量|金额|姓名|职务|[12]\d{3}年?"
+    r"|属性|备注|说明|基期|现状|年份|地区|依据|措施|举措|进度|数量|金额|姓名|职务|[12]\d{3}年?"
+    r"|target|indicator|date|value|unit|note|name"
 )
 _VALUE = re.compile(r"[≥≤<>〔约近超]*[-+]?\d[\d.,—~～-]*[〕%％以上下左右余]*")
 _YEAR = re.compile(r"(?:19|20)\d\d年?(?:[—~-]\d+年?)?.{0,6}")
