@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, reduce
 from pathlib import Path
 from typing import Any
 
@@ -35,9 +35,14 @@ def truth() -> dict[str, Any]:
     return dict(json.loads((CITY / "truth.json").read_text("utf-8")))
 
 
-@lru_cache(maxsize=1)
 def truth_graph() -> Subgraph:
     """The overall plan and the four special plans as one graph."""
+    return reduce(Subgraph.merge, truth_parts())
+
+
+@lru_cache(maxsize=1)
+def truth_parts() -> tuple[Subgraph, ...]:
+    """The same, a graph for each document, as the writer takes them."""
     labels = truth()["documents"]
     documents = {name: _Document(name, labels[name]) for name in DOCUMENTS}
     for document in documents.values():
@@ -46,11 +51,7 @@ def truth_graph() -> Subgraph:
     for name, document in documents.items():
         for relation in labels[name]["relations"]:
             _relate(document, documents, relation)
-    parts = documents.values()
-    return Subgraph.of(
-        (node for part in parts for node in part.nodes),
-        (edge for part in parts for edge in part.edges),
-    )
+    return tuple(Subgraph.of(part.nodes, part.edges) for part in documents.values())
 
 
 @dataclass(slots=True)
@@ -242,11 +243,13 @@ def _relate(
 ) -> None:
     place = document._places(relation["quote"])[:1]
     if relation["type"] == "DEPENDS_ON":
-        other = documents[relation["to_document"]].ids[relation["to_measure"]]
-        document._edge("DEPENDS_ON", document.ids[relation["from_measure"]], other, place)
+        # A document is read alone: it can depend on another's plan, not on a measure in it.
+        name = documents[relation["to_document"]].label["title"]
+        plan = make_id("ActionPlan", name)
+        document._fact("ActionPlan", plan, {"name": name, "kind": "special"}, place)
+        document._edge("DEPENDS_ON", document.ids[relation["from_measure"]], plan, place)
         return
     target = make_id("Document", relation["to_title"])
     cited = {"title": relation["to_title"], "status": "cited"}
-    if relation["to_document"] is None:
-        document._fact("Document", target, cited, place)
+    document._fact("Document", target, cited, place)
     document._edge(relation["type"], document.id, target, place)

@@ -1,0 +1,31 @@
+// title: 领域—计划覆盖
+// title_en: Sectors by plans
+// question: 每个领域由哪些计划服务、有哪些量化目标？哪些领域没有计划服务？
+// question_en: Which plans serve each sector, with which target values, and which sector does no plan serve?
+// returns: rows
+// params:
+//   sector: {type: string, title: 领域, title_en: sector, suggest: Sector.name, default: null, example: 智慧健康}
+// denominator: 图中全部领域
+// denominator_en: all sectors
+// total: |
+//   MATCH (s:Sector)
+//   WHERE $sector IS NULL OR s.name = $sector
+//   RETURN count(s) AS total
+// narrative: "{total}个领域中，{distinct:plan_id}个计划服务于其中若干领域，{missing:plan:sector}个领域没有计划服务；共涉及{sum:targets}项次量化目标。"
+// narrative_en: "Of {total} sectors, {missing:plan:sector} are served by no plan; {distinct:plan_id} plans serve the others, with {sum:targets} quantified targets in all."
+// narrative_none: "图中没有这个领域。"
+// narrative_none_en: "There is no such sector in the graph."
+// chart: matrix
+// tags: [覆盖, 领域, 行业, 计划, coverage]
+MATCH (s:Sector)
+WHERE $sector IS NULL OR s.name = $sector
+OPTIONAL MATCH (s)<-[:IN_SECTOR]-()<-[:HAS_MEASURE|SETS_TARGET*0..1]-(p:ActionPlan)
+WITH DISTINCT s, p
+OPTIONAL MATCH (p)-[:HAS_MEASURE*0..1]->()-[:SETS_TARGET]->(t:Target)
+WHERE t.kind = 'quantified'
+WITH DISTINCT s, p, t ORDER BY s.id, p.id, t.year, t.name, t.id
+WITH s, p, count(t) AS targets, collect(t.name + ' ' + t.comparator + ' '
+       + CASE WHEN t.value = toInteger(t.value) THEN toString(toInteger(t.value)) ELSE toString(t.value) END
+       + coalesce(t.unit, '') + coalesce('（' + toString(t.year) + '）', '')) AS target_values
+RETURN s.name AS sector, p.name AS plan, targets, target_values, s.id AS sector_id, p.id AS plan_id
+ORDER BY targets, sector, plan, sector_id, plan_id

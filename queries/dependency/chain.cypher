@@ -1,0 +1,25 @@
+// title: 依赖链条
+// title_en: Chains of dependencies
+// question: 任务之间最长的依赖链条是什么？有没有循环依赖？
+// question_en: What are the longest chains of dependencies, and are there cycles?
+// returns: rows
+// denominator: 有前置依赖的举措
+// denominator_en: measures that depend on something
+// total: |
+//   MATCH (m:Measure)
+//   WHERE EXISTS { MATCH (m)-[:DEPENDS_ON]->() }
+//   RETURN count(m) AS total
+// narrative: "{total}项举措有前置依赖，形成{count}条链条，最长{max:steps}步；其中循环依赖{holding:cycle:True}条。最长的一条：{first:names}。"
+// narrative_en: "{total} measures depend on something; {count} chains, the longest of {max:steps} steps, {holding:cycle:True} of them cycles. The longest: {first:names}."
+// narrative_none: "图中没有任务之间的依赖关系。"
+// narrative_none_en: "The graph states no dependencies."
+// chart: sankey
+// tags: [依赖, 链条, 循环, 关键路径, chain]
+MATCH path = (a:Measure)-[:DEPENDS_ON*1..8]->(b)
+WHERE (a = b)
+   OR (NOT EXISTS { MATCH (a)<-[:DEPENDS_ON]-() } AND NOT EXISTS { MATCH (b)-[:DEPENDS_ON]->() })
+WITH a = b AS cycle, length(path) AS steps, [n IN nodes(path) | n.name] AS names,
+     [n IN nodes(path) | n.id] AS ids, relationships(path)[0] AS r
+MATCH (c:Clause {id: r.clause_id})-[:IN_DOCUMENT]->(d:Document)
+RETURN steps, cycle, names, d.title AS document, c.ordinal AS clause, r.quote AS quote, ids[0] AS id, ids[-1] AS last_id, ids AS path_id
+ORDER BY steps DESC, path_id

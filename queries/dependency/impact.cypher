@@ -1,0 +1,48 @@
+// title: 延误影响
+// title_en: What a delay would hit
+// question: 如果它延误，哪些举措会受影响，哪些目标会失去支撑？
+// question_en: If it slips, what depends on it, and which targets lose all support?
+// returns: rows
+// params:
+//   thing: {type: string, title: 举措、计划、目标或单位, title_en: measure plan target or body, suggest: [Measure.name, ActionPlan.name, Target.name, Organization.name], example: 推进检查检验结果互认}
+// denominator: 图中全部举措和目标
+// denominator_en: all measures and targets
+// total: |
+//   MATCH (x:Measure|Target)
+//   RETURN count(x) AS total
+// narrative: "如果“{thing}”延误，{count}项举措或目标受影响：{holding:effect:depends}项依赖于它，{holding:effect:loses_support}项目标失去全部支撑（{clauses}）。"
+// narrative_en: "If “{thing}” slips, {count} measures or targets are hit: {holding:effect:depends} depend on it, {holding:effect:loses_support} targets lose all support ({clauses})."
+// narrative_none: "没有举措依赖“{thing}”，也没有目标只靠它支撑。"
+// narrative_none_en: "Nothing depends on “{thing}” alone."
+// chart: table
+// tags: [影响, 延误, 依赖, 风险, impact]
+MATCH (x:Measure|ActionPlan|Target|Organization)
+WHERE x.name = $thing OR x.id = $thing
+CALL (x) {
+  MATCH path = (y:Measure)-[:DEPENDS_ON*1..6]->(x)
+  RETURN 'depends' AS effect, y, length(path) AS steps
+  UNION ALL
+  MATCH path = (y:Measure)-[:DEPENDS_ON*1..6]->(m:Measure)<-[:HAS_MEASURE]-(x)
+  RETURN 'depends' AS effect, y, length(path) - 1 AS steps
+  UNION ALL
+  MATCH (x)-[:CONTRIBUTES_TO|SETS_TARGET]->(y:Target)
+  WHERE x:Measure AND NOT EXISTS { MATCH (y)<-[:CONTRIBUTES_TO|SETS_TARGET]-(m:Measure) WHERE m <> x }
+  RETURN 'loses_support' AS effect, y, 1 AS steps
+  UNION ALL
+  MATCH (x)-[:HAS_MEASURE]->(:Measure)-[:CONTRIBUTES_TO|SETS_TARGET]->(y:Target)
+  WHERE x:ActionPlan AND NOT EXISTS {
+    MATCH (y)<-[:CONTRIBUTES_TO|SETS_TARGET]-(m:Measure) WHERE NOT EXISTS { MATCH (m)<-[:HAS_MEASURE]-(x) } }
+  RETURN 'loses_support' AS effect, y, 2 AS steps
+  UNION ALL
+  MATCH (x)<-[:LED_BY|ASSIGNED_TO]-(:Measure)-[:CONTRIBUTES_TO|SETS_TARGET]->(y:Target)
+  WHERE x:Organization AND NOT EXISTS {
+    MATCH (y)<-[:CONTRIBUTES_TO|SETS_TARGET]-(m:Measure) WHERE NOT EXISTS { MATCH (m)-[:LED_BY|ASSIGNED_TO]->(x) } }
+  RETURN 'loses_support' AS effect, y, 2 AS steps
+}
+WITH effect, y, min(steps) AS steps
+MATCH (y)-[s:STATED_IN]->(c:Clause)-[:IN_DOCUMENT]->(d:Document)
+WITH effect, y, steps, d, c, s ORDER BY effect, y.id, s.start, s.id
+WITH effect, y, steps, d, collect({clause: c.ordinal, quote: s.quote}) AS places
+RETURN effect, labels(y)[0] AS item, y.name AS name, steps, d.title AS document,
+       places[0].clause AS clause, places[0].quote AS quote, y.id AS id
+ORDER BY effect, steps, document, clause, name, id

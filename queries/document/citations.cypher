@@ -1,0 +1,22 @@
+// title: 文件引用关系
+// title_en: Which document cites which
+// question: 这些文件引用、贯彻、废止了哪些文件？哪些被引用的文件没有载入？
+// question_en: Which documents do they cite, implement or repeal, and which of these are not loaded?
+// returns: graph
+// params:
+//   document: {type: string, title: 文件, title_en: document, suggest: Document.title, default: null, example: 江屿市智慧健康专项行动计划（2026—2030年）}
+// denominator: 图中全部文件
+// denominator_en: all documents in the graph
+// total: |
+//   MATCH (d:Document)
+//   RETURN count(d) AS total
+// narrative: "图中有{total}份文件，{count}条引用、贯彻、同时印发或废止关系，涉及{nodes:Document}份文件。"
+// narrative_en: "{count} relations of citing, implementing, issuing together or repealing join {nodes:Document} of {total} documents."
+// narrative_none: "文件之间没有引用关系（共{total}份文件）。"
+// narrative_none_en: "None of {total} documents cites another."
+// chart: network
+// tags: [文件, 引用, 依据, 贯彻, 废止, citations]
+MATCH (a:Document)-[r:CITES|IMPLEMENTS|ISSUED_WITH|SUPERSEDES]->(b:Document)
+WHERE $document IS NULL OR a.title = $document OR b.title = $document
+RETURN a AS source, r AS relation, b AS target
+ORDER BY source.id, relation.id, target.id

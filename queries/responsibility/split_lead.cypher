@@ -1,0 +1,39 @@
+// title: 同名任务不同牵头
+// title_en: One task, two leads
+// question: 哪些任务在不同计划里由不同单位牵头？
+// question_en: Which tasks have different leads in different plans?
+// returns: rows
+// severity: warning
+// denominator: 出现在两个以上计划中的同名任务
+// denominator_en: tasks of one name in two or more plans
+// total: |
+//   MATCH (m:Measure)
+//   WITH m.name AS name, count(DISTINCT m.document_id) AS plans
+//   WHERE plans > 1
+//   RETURN count(name) AS total
+// narrative: "{total}项任务在多个计划中出现，{count}对牵头单位不一致：{list:task}（{clauses}）。"
+// narrative_en: "{total} tasks stand in several plans; {count} pairs disagree on the lead: {list:task} ({clauses})."
+// narrative_none: "{total}项任务在多个计划中出现，牵头单位一致。"
+// narrative_none_en: "{total} tasks stand in several plans; their leads agree."
+// chart: table
+// tags: [责任, 牵头, 冲突, 不一致, conflict]
+MATCH (m:Measure)
+WITH m.name AS task, count(DISTINCT m.document_id) AS plans
+WHERE plans > 1
+MATCH (a:Measure {name: task})
+MATCH (b:Measure {name: task})
+WHERE a.document_id < b.document_id
+WITH task, a, b,
+     COLLECT { MATCH (a)-[:LED_BY|ASSIGNED_TO]->(o:Organization) RETURN DISTINCT o.name AS name ORDER BY name } AS lead,
+     COLLECT { MATCH (b)-[:LED_BY|ASSIGNED_TO]->(o:Organization) RETURN DISTINCT o.name AS name ORDER BY name } AS other_lead
+WHERE lead <> other_lead
+MATCH (a)-[s:STATED_IN]->(c:Clause)-[:IN_DOCUMENT]->(d:Document)
+WITH task, a, b, lead, other_lead, d, c, s ORDER BY a.id, b.id, s.start, s.id
+WITH task, a, b, lead, other_lead, collect({document: d.title, clause: c.ordinal, quote: s.quote}) AS places
+MATCH (b)-[s:STATED_IN]->(c:Clause)-[:IN_DOCUMENT]->(d:Document)
+WITH task, a, b, lead, other_lead, places, d, c, s ORDER BY a.id, b.id, s.start, s.id
+WITH task, a, b, lead, other_lead, places, collect({document: d.title, clause: c.ordinal, quote: s.quote}) AS others
+RETURN task, lead, other_lead, places[0].document AS document, places[0].clause AS clause,
+       places[0].quote AS quote, others[0].document AS other_document,
+       others[0].clause AS other_clause, others[0].quote AS other_quote, a.id AS id, b.id AS other_id
+ORDER BY task, document, other_document, id, other_id

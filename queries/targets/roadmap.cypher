@@ -1,0 +1,37 @@
+// title: 目标与节点路线图
+// title_en: Roadmap of targets and milestones
+// question: 每一年要完成哪些目标和节点？由谁负责？
+// question_en: Which targets and milestones fall due in each year, and who answers for them?
+// returns: rows
+// params:
+//   plan: {type: string, title: 计划, title_en: plan, suggest: [ActionPlan.name, Strategy.name], default: null, example: 江屿市智慧健康专项行动计划（2026—2030年）}
+//   year: {type: integer, title: 年份, title_en: year, suggest: Target.year, default: null, example: 2027}
+// denominator: 计划的全部目标和节点
+// denominator_en: all targets and milestones of the plan
+// total: |
+//   MATCH (x:Target|Milestone)
+//   WHERE $plan IS NULL OR EXISTS {
+//     MATCH (d:Document {id: x.document_id})<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan }
+//   RETURN count(x) AS total
+// narrative: "{plan}共{total}项目标和节点，{count}项有明确时间，从{min:year}年到{max:year}年：{histogram:year}；最早的是“{first:quote}”（{first:document}，第{first:clause}条）。"
+// narrative_en: "{plan}: {count} of {total} targets and milestones are dated, from {min:year} to {max:year}: {histogram:year}; the first is “{first:quote}” ({first:document}, clause {first:clause})."
+// narrative_none: "{plan}没有符合条件的、有明确时间的目标或节点（共{total}项）。"
+// narrative_none_en: "{plan}: none of {total} targets and milestones is dated so."
+// chart: timeline
+// tags: [路线图, 时间表, 年份, 节点, 里程碑, roadmap]
+MATCH (x:Target|Milestone)-[s:STATED_IN]->(c:Clause)-[:IN_DOCUMENT]->(d:Document)
+WHERE $plan IS NULL OR EXISTS { MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan }
+WITH x, s, c, d, CASE
+       WHEN x.year IS NOT NULL THEN x.year
+       WHEN x.date =~ '[0-9]{4}.*' THEN toInteger(left(x.date, 4))
+       ELSE NULL END AS year
+WHERE year IS NOT NULL AND ($year IS NULL OR year = $year)
+WITH x, s, c, d, year ORDER BY x.id, s.start, s.id
+WITH x, d, year, collect({clause: c.ordinal, quote: s.quote, start: s.start}) AS places
+WITH x, d, year, places[0] AS place,
+     COLLECT { MATCH (x)<-[:SETS_TARGET|HAS_MILESTONE]-(:Measure)-[:LED_BY|ASSIGNED_TO]->(o:Organization)
+               RETURN DISTINCT o.name AS name ORDER BY name } AS owners
+RETURN year, coalesce(x.date, toString(year)) AS due, labels(x)[0] AS item, x.name AS name,
+       x.comparator AS comparator, x.value AS value, x.unit AS unit, owners,
+       d.title AS document, place.clause AS clause, place.quote AS quote, x.id AS id
+ORDER BY year, due, document, clause, place.start, id

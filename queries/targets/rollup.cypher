@@ -1,0 +1,47 @@
+// title: 总分目标核对
+// title_en: Totals against their parts
+// question: 总体目标等于各专项计划或各区目标之和吗？
+// question_en: Does the overall target equal the sum of its parts?
+// returns: rows
+// severity: warning
+// params:
+//   only_gaps: {type: boolean, title: 只看差额, title_en: only gaps, default: true, example: false}
+// denominator: 可与分项相加核对的总目标
+// denominator_en: totals that can be compared with a sum of parts
+// total: |
+//   MATCH (i:Indicator)<-[:MEASURED_BY]-(w:Target), (i)<-[:MEASURED_BY]-(p:Target)
+//   WHERE w <> p AND w.kind = 'quantified' AND p.kind = 'quantified' AND w.mode = 'level' AND p.mode = 'level'
+//     AND coalesce(w.year, 0) = coalesce(p.year, 0) AND coalesce(w.unit_std, '') = coalesce(p.unit_std, '')
+//     AND ((w.document_id = p.document_id AND w.scope IS NULL AND p.scope IS NOT NULL)
+//       OR (w.document_id <> p.document_id AND w.scope CONTAINS '专项' AND p.scope IS NULL))
+//   WITH w, count(DISTINCT p) AS parts WHERE parts > 1
+//   RETURN count(w) AS total
+// narrative: "{total}项总目标可以与分项之和核对，{count}项不相等或列出：{first:indicator}总数{first:total}{first:unit}，{first:parts}个分项合计{first:sum}{first:unit}，差{first:gap}{first:unit}（{first:document}，第{first:clause}条“{first:quote}”）。"
+// narrative_en: "{total} totals can be compared with the sum of their parts; {count} are listed: {first:indicator} is to be {first:total}{first:unit}, its {first:parts} parts make {first:sum}{first:unit}, a gap of {first:gap}{first:unit} ({first:document}, clause {first:clause}: “{first:quote}”)."
+// narrative_none: "{total}项总目标与分项之和核对，全部相等。"
+// narrative_none_en: "All {total} totals equal the sum of their parts."
+// chart: bar
+// tags: [目标, 总分, 加总, 合计, 分解, rollup]
+// # The whole says that it spans all special plans (its scope), or has no scope beside parts that have one.
+MATCH (i:Indicator)<-[:MEASURED_BY]-(w:Target), (i)<-[:MEASURED_BY]-(p:Target)
+WHERE w <> p AND w.kind = 'quantified' AND p.kind = 'quantified' AND w.mode = 'level' AND p.mode = 'level'
+  AND coalesce(w.year, 0) = coalesce(p.year, 0) AND coalesce(w.unit_std, '') = coalesce(p.unit_std, '')
+  AND ((w.document_id = p.document_id AND w.scope IS NULL AND p.scope IS NOT NULL)
+    OR (w.document_id <> p.document_id AND w.scope CONTAINS '专项' AND p.scope IS NULL))
+MATCH (dp:Document {id: p.document_id})
+WITH DISTINCT i, w, p, dp ORDER BY i.id, w.id, dp.title, p.scope, p.id
+WITH i, w, count(p) AS parts, sum(p.value_std) AS sum_std,
+     collect(coalesce(p.scope, dp.title) + ' '
+       + CASE WHEN p.value = toInteger(p.value) THEN toString(toInteger(p.value)) ELSE toString(p.value) END
+       + coalesce(p.unit, '')) AS part_values
+WHERE parts > 1
+WITH i, w, parts, part_values, CASE WHEN w.value_std = 0 THEN 1.0 ELSE w.value / w.value_std END AS factor, sum_std
+WITH i, w, parts, part_values, round(toFloat(sum_std * factor), 6) AS sum,
+     round(toFloat((w.value_std - sum_std) * factor), 6) AS gap
+WHERE NOT $only_gaps OR gap <> 0
+MATCH (w)-[s:STATED_IN]->(c:Clause)-[:IN_DOCUMENT]->(d:Document)
+WITH i, w, parts, part_values, sum, gap, s, c, d ORDER BY w.id, s.start, s.id
+WITH i, w, parts, part_values, sum, gap, d, collect({clause: c.ordinal, quote: s.quote}) AS places
+RETURN i.name AS indicator, w.year AS year, w.value AS total, sum, gap, w.unit AS unit, parts, part_values,
+       d.title AS document, places[0].clause AS clause, places[0].quote AS quote, w.id AS id
+ORDER BY indicator, year, document, id

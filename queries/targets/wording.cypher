@@ -1,0 +1,36 @@
+// title: 承诺力度
+// title_en: How hard the promises are
+// question: 各计划的目标措辞是硬约束还是软承诺？
+// question_en: How many targets of each plan are worded hard, and how many soft?
+// returns: rows
+// params:
+//   plan: {type: string, title: 计划, title_en: plan, suggest: [ActionPlan.name, Strategy.name], default: null, example: 江屿市智慧健康专项行动计划（2026—2030年）}
+// denominator: 写明力度的目标和举措
+// denominator_en: targets and measures whose wording shows how hard they are
+// total: |
+//   MATCH (x:Target|Measure)
+//   WHERE x.strength IS NOT NULL AND ($plan IS NULL OR EXISTS {
+//     MATCH (d:Document {id: x.document_id})<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan })
+//   RETURN count(x) AS total
+// narrative: "{plan}共{total}项目标和举措带有力度措辞：必须{sum:must}项，明确承诺{sum:plain}项，力争{sum:strive}项，推动支持{sum:support}项，鼓励探索{sum:explore}项；约束性指标{sum:binding}项。"
+// narrative_en: "{plan}: of {total} targets and measures {sum:must} are worded as must, {sum:plain} plainly, {sum:strive} as striving, {sum:support} as support, {sum:explore} as exploring; {sum:binding} are binding."
+// narrative_none: "{plan}没有带力度措辞的目标。"
+// narrative_none_en: "{plan}: no wording shows how hard a target is."
+// chart: stacked
+// tags: [措辞, 力度, 约束性, 力争, 软指标, 硬指标, wording]
+MATCH (d:Document)<-[:IN_DOCUMENT]-(:Clause)<-[:STATED_IN]-(x:Target|Measure)
+WHERE x.strength IS NOT NULL
+  AND ($plan IS NULL OR EXISTS { MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan })
+WITH DISTINCT d, x
+OPTIONAL MATCH (x)<-[:SETS_TARGET*0..1]-(:Measure)-[:LED_BY|ASSIGNED_TO]->(o:Organization)
+WITH DISTINCT d, x, o
+WITH d, o, count(x) AS items,
+     sum(CASE WHEN x.strength = 4 THEN 1 ELSE 0 END) AS must,
+     sum(CASE WHEN x.strength = 3 THEN 1 ELSE 0 END) AS plain,
+     sum(CASE WHEN x.strength = 2 THEN 1 ELSE 0 END) AS strive,
+     sum(CASE WHEN x.strength = 1 THEN 1 ELSE 0 END) AS support,
+     sum(CASE WHEN x.strength = 0 THEN 1 ELSE 0 END) AS explore,
+     sum(CASE WHEN x.bindingness = 'binding' THEN 1 ELSE 0 END) AS binding
+RETURN d.title AS document, o.name AS owner, items, must, plain, strive, support, explore, binding,
+       d.id AS document_id, o.id AS owner_id
+ORDER BY document, items DESC, owner, document_id, owner_id
