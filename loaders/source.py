@@ -7,15 +7,18 @@ by itself, known only by its name.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePath
 
 from graph.errors import SourceError
+from loaders.archive import MOST_BYTES, Archive
 from loaders.plan_yaml import read_plan_yaml
 
 PLAN_YAML = "plan.yaml"
 SUFFIXES = (".txt", ".html", ".htm", ".docx", ".pdf", ".xlsx", ".csv", ".zip")
 """File endings that are read when they are met in a folder."""
+_OLD_SUFFIXES = (".doc", ".wps", ".xls", ".et", ".ppt", ".rtf", ".odt", ".shtml")
+"""Endings that are tried too, so that a person hears why such a file is not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,16 @@ class Source:
     has_plan_yaml: bool = False
     member: str = ""
 
+    @property
+    def where(self) -> str:
+        """The file as an error names it."""
+        return f"{self.path}!{self.member}" if self.member else str(self.path)
+
+    @property
+    def ending(self) -> str:
+        """The ending of the file's name, in small letters."""
+        return PurePath(self.member or self.path).suffix.lower()
+
 
 def find_sources(path: Path) -> list[Source]:
     """Every document at or below a path, in the order of their paths.
@@ -48,8 +61,8 @@ def find_sources(path: Path) -> list[Source]:
     Raises SourceError when there is none, or when a plan.yaml is broken.
     """
     if not path.is_dir():
-        return [read_source(path)]
-    found = [read_source(document) for document in _documents_below(path)]
+        return _sources_in(path)
+    found = [source for document in _documents_below(path) for source in _sources_in(document)]
     if not found:
         raise SourceError(
             "nothing to read in this folder",
@@ -77,7 +90,49 @@ def read_source(path: Path) -> Source:
         raise SourceError("no such file or folder", where=str(path), hint="check the path")
     if _is_planned(path):
         return _planned_source(path.parent)
-    return Source(path=path, stem=path.stem, sha256=_sha256(path))
+    source = Source(path=path, stem=path.stem)
+    return replace(source, sha256=_sha256(source))
+
+
+def read_bytes(source: Source) -> bytes:
+    """The document's bytes. Raises SourceError when they cannot be read or are too many."""
+    path = source.path
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise SourceError(
+                f"this file is larger than {MOST_BYTES // 1024 // 1024} MB",
+                where=str(path),
+                hint="split it",
+            )
+        data = path.read_bytes()
+    except OSError as error:
+        raise SourceError(
+            f"this file cannot be opened: {error.strerror}",
+            where=str(path),
+            hint="check path and permissions",
+        ) from error
+    return Archive(data, str(path)).read(source.member) if source.member else data
+
+
+def _sources_in(path: Path) -> list[Source]:
+    """The documents of a ZIP file, or the one document that the path is."""
+    if path.suffix.lower() != ".zip":
+        return [read_source(path)]
+    read_source(path)  # it exists and can be opened
+    archive = Archive(path.read_bytes(), str(path))
+    found = []
+    for member in sorted(archive.names):
+        name = archive.written_name(member)
+        if name.suffix.lower() in SUFFIXES[:-1] and not name.name.startswith((".", "~$")):
+            digest = hashlib.sha256(archive.read(member)).hexdigest()
+            found.append(Source(path=path, stem=name.stem, member=member, sha256=digest))
+    if not found:
+        raise SourceError(
+            "there is no document in this ZIP file",
+            where=str(path),
+            hint=f"kinds that are read: {' '.join(SUFFIXES)}",
+        )
+    return found
 
 
 def _documents_below(folder: Path) -> list[Path]:
@@ -90,7 +145,7 @@ def _documents_below(folder: Path) -> list[Path]:
             continue
         if child.is_dir():
             documents += _documents_below(child)
-        elif child.suffix.lower() in SUFFIXES:
+        elif child.suffix.lower() in SUFFIXES + _OLD_SUFFIXES:
             documents.append(child)
     return documents
 
@@ -109,7 +164,7 @@ def _planned_source(folder: Path) -> Source:
             hint=f"put the document beside {PLAN_YAML} and call it original.txt, original.html …",
         )
     said = read_plan_yaml(folder / PLAN_YAML)
-    return Source(
+    source = Source(
         path=originals[0],
         stem=folder.resolve().name,
         title=said.title,
@@ -120,19 +175,11 @@ def _planned_source(folder: Path) -> Source:
         url=said.url,
         licence=said.licence,
         about=said.about,
-        sha256=_sha256(originals[0]),
         expect=said.expect,
         has_plan_yaml=True,
     )
+    return replace(source, sha256=_sha256(source))
 
 
-def _sha256(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError as error:
-        raise SourceError(
-            f"this file cannot be opened: {error.strerror}",
-            where=str(path),
-            hint="check its permissions",
-        ) from error
+def _sha256(source: Source) -> str:
+    return hashlib.sha256(read_bytes(source)).hexdigest()

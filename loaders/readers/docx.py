@@ -9,10 +9,11 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from loaders.archive import damaged
 from loaders.readers.assembly import Assembly
 from loaders.readers.docx_numbers import Numbers
 from loaders.readers.docx_styles import Styles
-from loaders.readers.package import Package, damaged
+from loaders.readers.package import Package
 from loaders.readers.spacing import join_lines, tidy
 from loaders.readers.tables import GridCell, add_table, is_box
 from loaders.source import Source
@@ -27,7 +28,7 @@ _SKIPPED = frozenset(
 
 def read_docx(data: bytes, source: Source) -> Assembly:
     """Read a DOCX file. Raises SourceError when it is damaged, encrypted or none."""
-    where = str(source.path)
+    where = source.where
     package = Package(data, where)
     root = package.read_xml("word/document.xml")
     body = None if root is None else root.find(f"{W}body")

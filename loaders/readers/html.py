@@ -12,7 +12,7 @@ from loaders.source import Source
 
 def read_html(data: bytes, source: Source) -> Assembly:
     """Read a page or a part of one. Raises SourceError when it is not text."""
-    text, issues = decode(data, where=str(source.path))
+    text, issues = decode(data, where=source.where)
     page = read_page(text)
     assembly = Assembly(issues=issues + page.issues)
     for line in document_lines(page):

@@ -10,9 +10,9 @@ import pdfplumber
 import pypdfium2
 
 from graph.errors import SourceError
+from loaders.archive import damaged
 from loaders.issues import Code, Issue, Level
 from loaders.readers.assembly import Assembly
-from loaders.readers.package import damaged
 from loaders.readers.pdf_page import Box, PdfPage, read_page
 from loaders.readers.pdf_text import paragraphs, without_furniture
 from loaders.readers.tables import add_table
@@ -26,7 +26,7 @@ MOST_RULED_PAGES = 200
 
 def read_pdf(data: bytes, source: Source) -> Assembly:
     """Read a PDF file. Raises SourceError when it is damaged, locked, or only pictures."""
-    where = str(source.path)
+    where = source.where
     try:
         pdf = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:

@@ -14,10 +14,11 @@ import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 
 from graph.errors import SourceError
+from loaders.archive import damaged
 from loaders.issues import Code, Issue, Level
 from loaders.readers.assembly import Assembly
 from loaders.readers.encoding import decode
-from loaders.readers.package import Package, damaged
+from loaders.readers.package import Package
 from loaders.readers.spacing import join_lines, tidy
 from loaders.readers.tables import GridCell, add_table, head_rows
 from loaders.source import Source
@@ -35,7 +36,7 @@ Values = list[list[GridCell]]
 
 def read_csv(data: bytes, source: Source) -> Assembly:
     """Read a CSV file. Raises SourceError when it is not text."""
-    text, issues = decode(data, where=str(source.path))
+    text, issues = decode(data, where=source.where)
     assembly = Assembly(issues=issues)
     first = text[: text.find("\n")] if "\n" in text else text
     delimiter = max(",\t;，|", key=first.count)
@@ -50,7 +51,7 @@ def read_csv(data: bytes, source: Source) -> Assembly:
     except csv.Error as error:
         raise SourceError(
             f"this CSV file cannot be read: {error}",
-            where=f"{source.path}:{reader.line_num}",
+            where=f"{source.where}:{reader.line_num}",
             hint="save it again as CSV in UTF-8",
         ) from error
     _add_sheet(assembly, rows)
@@ -59,11 +60,8 @@ def read_csv(data: bytes, source: Source) -> Assembly:
 
 def read_xlsx(data: bytes, source: Source) -> Assembly:
     """Read the visible sheets of a workbook. Raises SourceError when it is damaged or encrypted."""
-    where = str(source.path)
+    where = source.where
     package = Package(data, where)
-    for name in package.names:
-        if name.endswith((".xml", ".rels")):
-            package.refuse_entities(package.head(name))
     assembly = Assembly()
     try:
         with warnings.catch_warnings(action="ignore"):  # openpyxl warns of what it leaves out

@@ -17,7 +17,7 @@ def read_txt(data: bytes, source: Source) -> Assembly:
 
     Raises SourceError when it is not text.
     """
-    text, issues = decode(data, where=str(source.path))
+    text, issues = decode(data, where=source.where)
     if text and not text.endswith("\n"):
         text += "\n"
     assembly = Assembly(parts=[text], length=len(text), issues=issues)
