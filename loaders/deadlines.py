@@ -1,0 +1,257 @@
+"""Dates in running text: which of them is a deadline, which a baseline, which the past.
+
+到2025年 · 2025年底前 · 三年内 · “十四五”末 · 规划期末 · 较2020年 · 截至2023年底 ·
+自印发之日起20日内.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from loaders.document import Document
+from loaders.quantities import chinese_number, plain
+
+Sense = Literal["deadline", "baseline", "past", "since", "span", "mention"]
+Basis = Literal["explicit", "relative"]
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The dates of a document that others are counted from; None where it does not tell."""
+
+    issued: int | None = None
+    first: int | None = None
+    last: int | None = None
+
+    @property
+    def now(self) -> int:
+        """The year in which the document speaks; years before it are past."""
+        return self.issued or self.first or 0
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A date where it stands.
+
+    `sense` says what it is for; `day` is the act's date as a milestone gives it
+    (2031-05, 2032, issue+20d). A baseline has a year, a bare span of time (用8年时间) has none.
+    """
+
+    start: int
+    end: int
+    sense: Sense
+    year: int | None = None
+    day: str = ""
+    basis: Basis = "explicit"
+
+
+def read_calendar(document: Document) -> Calendar:
+    """Issue year and plan period, from plan.yaml or else from the text itself."""
+    text = plain(document.text)
+    issued = document.source.issued[:4]
+    if not issued:
+        match = _SIGNED.search(text) or _NUMBERED.search(text) or _PUBLISHED.search(text)
+        issued = match["year"] if match else ""
+    period = _TITLE_PERIOD.search(document.source.title) or _TITLE_PERIOD.search(text, 0, 3000)
+    return Calendar(
+        int(issued) if issued else None,
+        int(period["first"]) if period else None,
+        int(period["last"]) if period else None,
+    )
+
+
+def find_moments(text: str, calendar: Calendar) -> list[Moment]:
+    """Every date of a text in order; `text` is `plain`."""
+    found: list[Moment] = []
+    for match in _MOMENT.finditer(text):
+        found.extend(_moments(match, calendar))
+    return found
+
+
+_YEAR = r"(?:19|20)\d\d"
+_FIVE = {"一": 2005, "二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035}
+_SIGNED = re.compile(rf"^\s*(?P<year>{_YEAR})年\d{{1,2}}月\d{{1,2}}日\s*$", re.MULTILINE)
+_NUMBERED = re.compile(rf"[〔\[【（(](?P<year>{_YEAR})[〕\]】）)]\s*\d+\s*号")
+_PUBLISHED = re.compile(rf"(?P<year>{_YEAR})[年\-/.]\d{{1,2}}[月\-/.]\d{{1,2}}")
+_TITLE_PERIOD = re.compile(rf"(?P<first>{_YEAR})年?(?:—{{1,2}}|–|-|~|至|到)(?P<last>{_YEAR})年?")
+
+_NUMBER = r"(?:\d+|[一二两三四五六七八九十]+)"
+_MOMENT = re.compile(
+    rf"""
+    (?P<first> {_YEAR} ) 年? (?: —{{1,2}} | – | - | ~ | 至
+      | 到 ) (?P<last> {_YEAR} ) 年? (?P<during> 期间|间 )?
+  | (?P<year> {_YEAR} ) (?: 年度? | (?=[、和] {_YEAR} 年) )
+      (?: (?P<month> \d{{1,2}} ) 月 份? (?: (?P<dom> \d{{1,2}} ) 日 | 中旬 | 上旬
+        | 下旬 )? (?: 底 | 末 | 初(?![步始级次中]) )?
+        | 年? (?P<part> 底 | 末 | 初(?![步始级次中期]) ) | (?P<half> 上半年 | 下半年 )
+          | 第? (?P<quarter> [一二三四] ) 季度 (?:底|末)? )?
+      (?P<before> 以前 | 之前 | 前 (?![列茅沿瞻期端景三五十\d]) )?
+      (?P<since> 以来 | 起 (?![步到草来]) | 开始 | 之后 | 以后 | 后 (?=[，,每]) )?
+  | [“"「]? 十 (?P<five> [一二三四五六] ) 五 [”"」]? (?: 时期 | 期间 | 规划期?
+    | 发展 )? (?P<five_end> 末期? | 期末 | 以来 | 初期? )? (?= \D | $ )
+  | (?P<plan_end> (?: 本? (?: 规划 | 计划 | 方案 ) )? 期 末 | (?: 本? (?: 规划 | 计划
+    | 方案 ) ) 期 (?: 内 | 间 ) | 本世纪中叶 | 本世纪末 )
+  | (?P<issue> 自? [^，。；：\n]{{0,12}}? (?:印发|发布|施行|实施|下发) (?:之日|后|之后
+    |以后) 起? )? (?P<count> {_NUMBER} )
+      (?P<length> 年 | 个月 | 个工作日 | 工作日 | 日 | 天 | 周 ) (?:左右)? (?: 之内 | 以内
+        | 内 (?![容部在]) | 的? 时间 (?:内|里)? | 之后 | 后 (?=[，,]) )
+  | (?P<ago> 近 | 连续 | 过去 | 过去的 | 前 | 最近 | 历时 ) (?P<span> {_NUMBER} ) (?: 多
+    | 余 )? 年 (?: 来 | 间 )?
+  | (?P<ahead> 今后 | 未来
+    | 接下来 ) (?: {_NUMBER} [至到—-] )? (?P<span_ahead> {_NUMBER} ) 年 (?: 内 | 间 | 时间
+    | 左右 )*
+  | (?P<this> 今年 | 本年度 | 本年 | 当年 ) (?P<this_part> 年? 底 | 年? 末
+    | 内 )? (?P<this_before> 前 | 之前 )?
+  | (?<! [\d一二三四五六七八九十] ) (?P<year_end> 年底 | 年末 | 年内
+    | (?P<loose> \d{{1,2}} ) 月 (?: (?P<loose_day> \d{{1,2}} ) 日 | 底 | 末 | 份 | 中旬 | 上旬
+    | 下旬 ) ) (?P<loose_before> 之前 | 前 )?
+  | (?P<next> 明年 | 次年 ) (?: 年? 底 | 年? 末 )? 前?
+  | (?P<last_year> 去年 | 上年度? | 上年 | 前年 )
+    """,
+    re.VERBOSE,
+)
+_BASE_BEFORE = re.compile(r"(?:较|比|相比|相较于|与|和|同|跟|在|以|由|从|自|按照?|于)$")
+_BASE_AFTER = re.compile(r"(?:年)?(?:基础上|水平|相比|为基|基数|同期|可比价|不变价|价格|相当)")
+_FROM = re.compile(r"(?:由|从|较|比|相较于|比照)$")
+_BY_BEFORE = re.compile(r"(?:到|至|截至|截止到?|力争|争取|确保|在|于|并于|将于|到了)$")
+_VALUE_OF_A_YEAR = re.compile(r"(?:底|末)?的(?:约|近)?[\d.一两三四五六七八九十]+(?P<times>倍)?")
+"""2030年的62%, 2030年的2.5倍: the year is what the value is compared with."""
+_AS_OF = re.compile(r"截[至止]到?$")
+
+
+def _moments(match: re.Match[str], calendar: Calendar) -> Iterator[Moment]:
+    start, end = match.span()
+    if match["first"]:
+        yield _period(match, calendar)
+    elif match["year"]:
+        yield _dated(match, calendar)
+    elif match["five"]:
+        year = _FIVE[match["five"]]
+        base = _FROM.search(match.string, max(0, start - 3), start) is not None
+        yield Moment(start, end, _sense(match, year, calendar, base), year, str(year))
+    elif match["plan_end"]:
+        year_end = {"本世纪中叶": 2050, "本世纪末": 2100}.get(match["plan_end"], calendar.last)
+        yield Moment(
+            start,
+            end,
+            "deadline" if year_end else "span",
+            year_end,
+            str(year_end or ""),
+            "relative",
+        )
+    elif match["count"]:
+        yield _counted(match, calendar)
+    elif match["ago"] or match["last_year"]:
+        yield Moment(start, end, "past" if match["last_year"] else "span")
+    elif match["span_ahead"]:
+        years = _whole(match["span_ahead"])
+        yield _relative(start, end, years, calendar)
+    elif match["this"] or match["year_end"] or match["next"]:
+        yield _this_year(match, calendar)
+
+
+def _period(match: re.Match[str], calendar: Calendar) -> Moment:
+    """2024—2026年，新增…: by its last year; 2016—2020年 in a plan of 2024 is past."""
+    last = int(match["last"])
+    sense: Sense = "deadline" if last >= calendar.now else "past"
+    return Moment(*match.span(), sense, last, str(last))
+
+
+def _dated(match: re.Match[str], calendar: Calendar) -> Moment:
+    start, end = match.span()
+    year, text = int(match["year"]), match.string
+    before = text[max(0, start - 4) : start]
+    base = _FROM.search(before) is not None or (
+        _BASE_AFTER.match(text, end) is not None and not before.endswith(("到", "至"))
+    )
+    value = _VALUE_OF_A_YEAR.match(text, end)
+    if value and (value["times"] or not before.endswith(("到", "至"))):
+        base = True
+    sense = _sense(match, year, calendar, base)
+    if match["since"]:
+        sense = "past" if match["since"] == "以来" or year < calendar.now else "since"
+    elif _AS_OF.search(before) and year <= calendar.now and not match["before"]:
+        sense = "past"
+    return Moment(start, end, sense, year, _day(match, year))
+
+
+def _sense(match: re.Match[str], year: int, calendar: Calendar, base: bool) -> Sense:
+    if base:
+        return "baseline"
+    return "past" if year < calendar.now else "deadline"
+
+
+def _day(match: re.Match[str], year: int) -> str:
+    if match["month"]:
+        return f"{year}-{int(match['month']):02d}"
+    if match["half"] == "上半年":
+        return f"{year}-06"
+    if match["quarter"]:
+        return f"{year}-{3 * int(chinese_number(match['quarter'])):02d}"
+    if match["half"] or match["before"] or match["part"] in ("底", "末"):
+        return f"{year}-12"
+    return str(year)
+
+
+def _counted(match: re.Match[str], calendar: Calendar) -> Moment:
+    """三年内; 自印发之日起20日内; 用8年左右时间 gives a horizon but no date."""
+    start, end = match.span()
+    count = _whole(match["count"])
+    text = match.string
+    if match["length"] != "年":
+        unit = {"个月": "m", "周": "w"}.get(match["length"], "d")
+        if match["issue"]:
+            return Moment(
+                start, end, "deadline", calendar.issued, f"issue+{count}{unit}", "relative"
+            )
+        return Moment(start, end, "span")
+    if match["issue"] and calendar.issued:
+        year = calendar.issued + count
+        return Moment(start, end, "deadline", year, f"issue+{count}y", "relative")
+    since = re.search(
+        rf"(?P<year>{_YEAR})年(?:起|开始)[，,]?(?:的|用|力争|在)?$",
+        text[max(0, start - 14) : start],
+    )
+    if since:
+        year = int(since["year"]) + count - 1
+        return Moment(start, end, "deadline", year, str(year), "relative")
+    if re.search(
+        r"具有|具备|满|有$|期限|有效期|有效|连续|过去|近", text[max(0, start - 6) : start]
+    ):
+        return Moment(start, end, "span")
+    return _relative(start, end, count, calendar)
+
+
+def _relative(start: int, end: int, years: int, calendar: Calendar) -> Moment:
+    """N years: to the end of a plan that is N years long, else counted from the issue."""
+    year = None
+    if calendar.first is not None and calendar.last is not None:
+        year = min(calendar.first + years - 1, max(calendar.last, calendar.first))
+    elif calendar.issued is not None:
+        year = calendar.issued + years
+    if year is None:
+        return Moment(start, end, "span")
+    return Moment(start, end, "deadline", year, str(year), "relative")
+
+
+def _this_year(match: re.Match[str], calendar: Calendar) -> Moment:
+    start, end = match.span()
+    year = calendar.issued
+    if year is None:
+        return Moment(start, end, "mention")
+    if match["next"]:
+        return Moment(start, end, "deadline", year + 1, str(year + 1), "relative")
+    if match["loose"]:
+        if not match["loose_before"]:
+            return Moment(start, end, "mention")
+        return Moment(start, end, "deadline", year, f"{year}-{int(match['loose']):02d}", "relative")
+    if match["this"] and not (match["this_part"] or match["this_before"]):
+        return Moment(start, end, "mention", year)
+    return Moment(start, end, "deadline", year, f"{year}-12", "relative")
+
+
+def _whole(text: str) -> int:
+    return int(text) if text.isdigit() else int(chinese_number(text))

@@ -1,0 +1,99 @@
+"""Dated acts without an indicator: 2031年5月底前，各区县报送方案."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from loaders.deadlines import Moment
+from loaders.document import Document
+from loaders.issues import Issue
+from loaders.lexicon import Lexicon
+from loaders.mentions import Mention
+from loaders.rules.folding import QUANTITY_SIGNS, SIGNS
+from loaders.rules.passages import Phrase, passages
+from loaders.rules.rule import Rule, compile_verbose
+
+
+def find_milestones(document: Document, lexicon: Lexicon) -> Iterable[Mention | Issue]:
+    """The acts that a task paragraph dates."""
+    for phrases in passages(document):
+        yield from _milestones(phrases, document)
+
+
+ACT: Rule[str] = Rule(
+    "dated_act",
+    "an act behind its date, or in the phrase after it: {DATE}前出台办法",
+    compile_verbose(
+        r"""
+        ^ (?: [^，]* (?: 出台 | 印发 | 发布 | 公布 | 报送 | 上报 | 启动 | 开工 | 建成 | 上线
+          | 投用 | 投入 | 投运 | 投产 | 完成 | 编制
+            | 制定 | 修订 | 成立 | 组建 | 设立 | 开通 | 运行 | 运营 | 验收 | 建立 | 开展
+              | 召开 | 举办 | 实施 | 接入 | 取消 | 停止
+            | 关闭 | 退出 | 淘汰 | 实现 | 形成 | 落地 | 挂牌 | 竣工 | 通车 | 提交 | 报告
+              | 明确 | 确定 | 落实 | 到位 | 推广 | 推开
+            | 试点 | 对接 | 制订 | 上报 | 提出 | 公开 | 备案 | 移交 | 迁移 | 整合 | 清理
+              | 整改 | 基本 | 全面 | 达到 | 覆盖 | 纳入 | 建设 ) [^，]* ) $
+        """
+    ),
+    lambda match: match.group(),
+    yes=(
+        ("各区县报送方案", ("各区县报送方案",)),
+        ("上线运行", ("上线运行",)),
+    ),
+    no=("市海洋局", "全市渔港"),
+)
+_EFFECT = re.compile(r"施行|生效|执行|废止|有效期|失效|截止")
+_BEFORE = re.compile(r"前$")
+_GOAL_WORDS = re.compile(r"体系|机制|格局|能力|水平|局面|基本|初步|显著|全面|普遍")
+_ONLY_DATE = re.compile(
+    rf"^\s*(?:力争|争取|确保|原则上|各地)?(?:到|在|自|从|于)?{SIGNS['DATE']}(?:底|末)?(?:前"
+    rf"|起|内)?\s*$"
+)
+_LEAD = re.compile(
+    rf"^(?:\s|并|且|要|应|须|将|力争|争取|确保|到|至|在|于|自|从|{SIGNS['DATE']}|前|起|底|，)+"
+)
+
+
+def _milestones(phrases: list[Phrase], document: Document) -> Iterator[Mention]:
+    pending: tuple[Phrase, Moment] | None = None
+    for phrase in phrases:
+        moment = _date(phrase)
+        start = phrase.start
+        if moment is not None and _ONLY_DATE.match(phrase.text):
+            pending = (phrase, moment)
+            continue
+        if moment is None and pending is not None and not phrase.opens:
+            start, moment = pending[0].start, pending[1]
+        pending = None
+        if moment is not None:
+            yield from _milestone(phrase, start, moment, document)
+
+
+def _date(phrase: Phrase) -> Moment | None:
+    """The phrase's date, when something is to be done by then or from then on."""
+    if phrase.setting in ("goals", "history", "rules"):
+        return None
+    moments = [m for m in phrase.folded.moments(phrase.start, phrase.end) if m.day]
+    return next((m for m in moments if m.sense in ("deadline", "since")), None)
+
+
+def _milestone(phrase: Phrase, start: int, moment: Moment, document: Document) -> Iterator[Mention]:
+    words = phrase.text
+    if any(sign in words for sign in QUANTITY_SIGNS) or _EFFECT.search(words):
+        return
+    dated = document.text[moment.start : moment.end]
+    exact = _BEFORE.search(dated) or "-" in moment.day or moment.sense == "since"
+    if not exact and _GOAL_WORDS.search(words):
+        return
+    act = _LEAD.sub("", words).strip()
+    if len(act) < 2 or not any(True for _ in ACT.find(act)):
+        return
+    span = phrase.folded.span(start, phrase.end)
+    yield Mention(
+        "Milestone", ACT.name, (span,), {"name": _name(act, phrase, document), "date": moment.day}
+    )
+
+
+def _name(act: str, phrase: Phrase, document: Document) -> str:
+    return re.sub(SIGNS["DATE"], "", act)

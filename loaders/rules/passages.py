@@ -1,0 +1,211 @@
+"""Paragraphs as the rules on targets read them: phrase by phrase, each with its deadline.
+
+A deadline holds to the end of its sentence (explicit), then for the rest of its paragraph and for
+the bullets under it (inherited); it never crosses a numbered item.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from loaders.deadlines import Moment, read_calendar
+from loaders.document import Clause, Document, Section
+from loaders.rules.folding import SIGNS, Folded, Survey, fold, survey
+
+Setting = Literal["goals", "tasks", "history", "rules", "other"]
+"""Where a paragraph stands: among goals, tasks, a report on the past, articles of law, or else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Horizon:
+    """By when: no year, one, or several side by side (到2031年、2033年，分别…)."""
+
+    years: tuple[int, ...] = ()
+    basis: str = "none"
+    day: str = ""
+
+    @property
+    def year(self) -> int | None:
+        """The last year named."""
+        return self.years[-1] if self.years else None
+
+
+NO_HORIZON = Horizon()
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A part of a sentence between ， ； ： and the like: text[start:end] of the folded passage.
+
+    `horizon` and `past` are what the words before it leave it with; its own dates count from
+    where they stand (`horizon_at`, `past_at`). `opens` tells that a sentence begins with it,
+    `after` is the mark before it.
+    """
+
+    folded: Folded
+    start: int
+    end: int
+    setting: Setting
+    horizon: Horizon
+    past: bool
+    opens: bool
+    after: str
+
+    @property
+    def text(self) -> str:
+        """The folded words."""
+        return self.folded.text[self.start : self.end]
+
+    def horizon_at(self, at: int) -> Horizon:
+        """The deadline that holds at a place of the phrase."""
+        return _own_horizon(self.folded, self.start, at) or self.horizon
+
+    def past_at(self, at: int) -> bool:
+        """Whether the words before a place speak of what has been."""
+        past = self.past
+        for moment in self.folded.moments(self.start, at):
+            if moment.sense in ("past", "deadline"):
+                past = moment.sense == "past"
+        return past
+
+
+def passages(document: Document) -> Iterator[list[Phrase]]:
+    """The phrases of every paragraph or heading in which a target or a milestone may stand."""
+    calendar = read_calendar(document)
+    found = survey(document.text, calendar)
+    settings = section_settings(document)
+    lead = NO_HORIZON
+    for clause in document.clauses:
+        if clause.kind == "row":
+            continue
+        setting = _setting(clause, settings, document)
+        bullet = _BULLET.match(document.text, clause.start, clause.end) is not None
+        inherited = (
+            lead
+            if bullet or _LEADS.search(document.text, clause.start - 3, clause.start)
+            else NO_HORIZON
+        )
+        if not (_holds_marks(found, clause) or inherited.years or setting == "goals"
+                or _RESULT.search(document.text, clause.start, clause.end)):  # fmt: skip
+            if not bullet:
+                lead = NO_HORIZON
+            continue
+        folded = fold(document.text, clause.start, clause.end, found)
+        phrases = list(_phrases(folded, setting, inherited))
+        yield phrases
+        if not bullet:
+            lead = _lead(phrases)
+
+
+def cell_phrases(folded: Folded, horizon: Horizon) -> list[Phrase]:
+    """The phrases of a task table's cell, dated by the row."""
+    return list(_phrases(folded, "tasks", horizon))
+
+
+def section_settings(document: Document) -> list[Setting]:
+    """The setting of every section, its own or that of the section above it."""
+    settings: list[Setting] = []
+    for section in document.sections:
+        above = settings[section.parent] if section.parent is not None else "other"
+        settings.append(_section_setting(section, above))
+    return settings
+
+
+_BULLET = re.compile(r"\s*(?:—{1,2}|–{1,2}|-{1,2}|[●■◆▪•·※★○◎]|[一二三四五六七八九十]是)")
+_LEADS = re.compile(r"[：:]\s*$")
+_HISTORY = re.compile(
+    r"^(?:发展|工作|现实|产业|规划|建设|良好|现有|主要|总体)*(?:基础|现状|成效|成就|成绩"
+    r"|形势|回顾|背景|环境|机遇|挑战|问题|进展)(?:[与和及、].*)?$"
+    r"|回顾|发展现状|面临的?(?:形势|问题|机遇|挑战)|取得的?(?:成效|成就|成绩|进展)"
+    r"|存在的?(?:主要)?问题|发展基础$|基本情况"
+)
+_GOALS = re.compile(r"目标|愿景|指标|发展定位")
+_ARTICLE = re.compile(r"^\s*第[一二三四五六七八九十百]+条", re.MULTILINE)
+_RESULT = re.compile(
+    r"(?:显著|明显|大幅|全面|有效)(?:提升|增强|提高|改善)|达到[^，。；]{2,14}水平"
+    r"|成为[^，。；]{4,}"
+)
+_MARKS = re.compile(r"[。！？；;!?，,：:\n]|$")
+_SENTENCE_END = frozenset("。！？!?\n")
+
+
+def _section_setting(section: Section, above: Setting) -> Setting:
+    if _HISTORY.search(section.title):
+        return "history"
+    if section.kind == "goals" or (above != "tasks" and _GOALS.search(section.title)):
+        return "goals"
+    if section.kind in ("tasks", "safeguards"):
+        return "tasks"
+    return above if above != "other" else ("tasks" if section.kind == "annex" else "other")
+
+
+def _setting(clause: Clause, settings: list[Setting], document: Document) -> Setting:
+    if _is_law(document.text):
+        return "rules"
+    return settings[clause.section] if clause.section is not None else "other"
+
+
+@lru_cache(maxsize=2)
+def _is_law(text: str) -> bool:
+    return len(_ARTICLE.findall(text)) >= 3
+
+
+def _holds_marks(found: Survey, clause: Clause) -> bool:
+    return any(
+        bisect_left(starts, clause.start) < bisect_left(starts, clause.end)
+        for starts in (found.quantity_starts, found.moment_starts)
+    )
+
+
+def _phrases(folded: Folded, setting: Setting, inherited: Horizon) -> Iterator[Phrase]:
+    """Cut a passage into phrases and hand the deadline on from each to the next."""
+    horizon, past, opens, after, start = inherited, False, True, "", 0
+    for mark in _MARKS.finditer(folded.text):
+        phrase = Phrase(folded, start, mark.start(), setting, horizon, past, opens, after)
+        if phrase.text.strip():
+            yield phrase
+            horizon, past = phrase.horizon_at(phrase.end), phrase.past_at(phrase.end)
+            opens = False
+        after, start = mark.group(), mark.end()
+        if after in _SENTENCE_END:
+            opens, past = True, False
+            if horizon.basis in ("explicit", "relative"):
+                horizon = Horizon(horizon.years[-1:], "inherited", horizon.day)
+
+
+_JOINS = re.compile(r"[、和与及至到]*")
+
+
+def _own_horizon(folded: Folded, start: int, end: int) -> Horizon | None:
+    """The last deadline of text[start:end], with those that stand side by side with it."""
+    years: list[int] = []
+    last: Moment | None = None
+    last_at = start
+    for at in _deadline_places(folded, start, end):
+        moment = folded.marks[at]
+        assert isinstance(moment, Moment)
+        if moment.year is None:
+            continue
+        if last is not None and not _JOINS.fullmatch(folded.text, last_at + 1, at):
+            years.clear()
+        years.append(moment.year)
+        last, last_at = moment, at
+    return Horizon(tuple(years), last.basis, last.day) if last else None
+
+
+def _deadline_places(folded: Folded, start: int, end: int) -> Iterator[int]:
+    at = folded.text.find(SIGNS["DEADLINE"], start, end)
+    while at >= 0:
+        yield at
+        at = folded.text.find(SIGNS["DEADLINE"], at + 1, end)
+
+
+def _lead(phrases: list[Phrase]) -> Horizon:
+    """What a paragraph hands to the bullets under it."""
+    horizon = phrases[-1].horizon_at(phrases[-1].end) if phrases else NO_HORIZON
+    return Horizon(horizon.years[-1:], "inherited", horizon.day) if horizon.years else NO_HORIZON

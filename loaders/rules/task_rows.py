@@ -1,0 +1,78 @@
+"""Rows of task tables: numbers in the cells are targets, a deadline without one is a milestone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from loaders.deadlines import Moment, read_calendar
+from loaders.document import Clause, Document
+from loaders.mentions import Mention
+from loaders.rules.folding import fold, survey
+from loaders.rules.indicators import canonical_name, indicator_name
+from loaders.rules.passages import NO_HORIZON, Horizon, cell_phrases
+from loaders.rules.tables import Column, Table, cell_of, cell_text
+from loaders.rules.targets import targets_of
+
+
+def task_row_mentions(table: Table, document: Document) -> Iterator[Mention]:
+    """The targets and milestones of every row of a task table."""
+    deadline = table.column(_DEADLINE)
+    texts = [column for column in table.columns if _TEXT.search(column.head) and column != deadline]
+    if not texts or not (deadline or table.column(_OWNER)):
+        return
+    for row in table.rows:
+        moment = _moment(row, deadline, document)
+        targets = list(_targets(row, texts, moment, document))
+        yield from targets
+        if moment is not None and (
+            not targets or ("-" in moment.day and not moment.day.endswith("-12"))
+        ):
+            name = cell_text(document, row, texts[0].index)
+            if name and moment.day:
+                properties = {"name": name, "date": moment.day}
+                yield Mention("Milestone", "dated_row", ((row.start, row.end),), properties)
+
+
+_DEADLINE = re.compile(r"时限|时间|期限|进度|完成日期|节点")
+_TEXT = re.compile(r"任务|目标|要求|内容|举措|措施|成果|指标|事项|项目|工作|标志|名称")
+_OWNER = re.compile(r"责任|牵头|配合|负责|单位|部门")
+
+
+def _moment(row: Clause, column: Column | None, document: Document) -> Moment | None:
+    cell = cell_of(row, column.index) if column else None
+    if cell is None:
+        return None
+    found = survey(document.text, read_calendar(document)).moments
+    inside = [m for m in found if cell.start <= m.start < cell.end and m.year is not None]
+    return inside[-1] if inside else None
+
+
+def _targets(
+    row: Clause, columns: list[Column], moment: Moment | None, document: Document
+) -> Iterator[Mention]:
+    horizon = Horizon((moment.year,), "table", moment.day) if moment and moment.year else NO_HORIZON
+    found = survey(document.text, read_calendar(document))
+    task = indicator_name(cell_text(document, row, columns[0].index))
+    seen: set[tuple[int, int]] = set()
+    for column in columns:
+        cell = cell_of(row, column.index)
+        if cell is None or (cell.start, cell.end) in seen:
+            continue
+        seen.add((cell.start, cell.end))
+        folded = fold(document.text, cell.start, cell.end, found)
+        for mention in targets_of(cell_phrases(folded, horizon), document.text):
+            yield _named(mention, task)
+
+
+def _named(mention: Mention, task: str) -> Mention:
+    """建成4个 beside 建设零碳园区: what the cell counts is named by the task."""
+    name = str(mention.properties["name"])
+    if len(indicator_name(name)) >= 2 and not re.search(r"\d", name):
+        return mention
+    links = tuple(
+        replace(link, name=canonical_name(task)) if link.type == "MEASURED_BY" else link
+        for link in mention.links
+    )
+    return replace(mention, properties={**mention.properties, "name": task}, links=links)
