@@ -41,7 +41,8 @@ TAG_REST = re.compile(
 TAG = re.compile(rf"</?(?:{_TAGS})(?:\s[^<>]{{0,300}})?/?>", re.IGNORECASE)
 LINE_BREAK_TAG = re.compile(r"<br\s?/?>", re.IGNORECASE)
 BARE_TAG = re.compile(
-    r"(?<![<\w])/(?:p|strong|span|div|font|h[1-6]|td|tr|li|em|center|section)>", re.IGNORECASE
+    r"(?<![<A-Za-z0-9])/(?:p|strong|span|div|font|h[1-6]|td|tr|li|em|center|section)>",
+    re.IGNORECASE,
 )
 UNMARKED_CUT = re.compile(rf"(?<=[{HAN}])[,，](?=F(?:\(xiàn\))?[{HAN}])")
 """。現 cut without any mark left, the only frequent case of that kind: 產品,F在"""
