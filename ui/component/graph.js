@@ -1,0 +1,390 @@
+// The canvas of the explorer: vis-network draws what Python placed; physics is off.
+//
+// Streamlit calls the default export at every rerun and remounts it at every page change. What
+// must outlive that (the network, positions, zoom) stays in `pictures`, keyed by data.store.
+// Names from documents reach the page as text only: canvas fillText and textContent.
+
+const SCRIPT = "./app/static/vis-network.min.js";
+const FONT = '"Plangraph Sans", sans-serif';
+const SECOND_CLICK = 220; // ms in which a click may become a double click
+const TEXT_FROM_SCALE = 0.28; // below, letters would be smaller than 4 px
+const READABLE_SCALE = 0.62; // letters of 8 px
+const pictures = (globalThis.plangraphPictures ??= new Map());
+
+export default function (component) {
+  const { parentElement, data } = component;
+  const frame = parentElement.querySelector(".frame");
+  let alive = true;
+  library().then((vis) => {
+    if (!alive) return;
+    const picture = pictures.get(data.store) ?? newPicture(vis, data.store);
+    attach(picture, frame, component);
+    show(picture, data);
+  }, () => say(frame, data.words.failed));
+  return () => { alive = false; };
+}
+
+function library() {
+  return (globalThis.plangraphVis ??= new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = SCRIPT;
+    script.onload = () => resolve(globalThis.vis);
+    script.onerror = () => { globalThis.plangraphVis = undefined; reject(new Error(SCRIPT)); };
+    document.head.append(script);
+  }));
+}
+
+// ---- a picture: made once, shown again at every rerun ------------------------------------------
+
+function newPicture(vis, store) {
+  const holder = document.createElement("div");
+  holder.className = "holder";
+  const picture = {
+    holder, nodes: new vis.DataSet(), edges: new vis.DataSet(), lanes: [], types: {},
+    version: null, layout: null, stamp: 0, selected: null, near: null, words: {}, colours: {},
+  };
+  picture.network = new vis.Network(holder, picture, {
+    physics: false,
+    autoResize: true,
+    layout: { improvedLayout: false },
+    interaction: { hover: true, tooltipDelay: 1e9, keyboard: false, zoomSpeed: 0.6 },
+    nodes: { shape: "custom", ctxRenderer: (drawn) => card(picture, drawn) },
+    edges: {
+      arrows: { to: { enabled: true, scaleFactor: 0.45 } },
+      width: 1.2, selectionWidth: 1.6, hoverWidth: 0.8, font: { size: 0 },
+      smooth: { enabled: true, type: "cubicBezier", forceDirection: "horizontal", roundness: 0.45 },
+    },
+  });
+  listen(picture);
+  document.fonts.load(`14px ${FONT}`, "战略").then(() => picture.network.redraw());
+  pictures.set(store, picture);
+  return picture;
+}
+
+function attach(picture, frame, component) {
+  picture.component = component;
+  picture.frame = frame;
+  if (picture.holder.parentElement !== frame) {
+    frame.prepend(picture.holder);
+    frame.onkeydown = (event) => key(picture, event);
+    for (const [name, action] of Object.entries(BUTTONS)) {
+      frame.querySelector(`[data-do="${name}"]`).onclick = () => action(picture);
+    }
+    picture.network.setSize("100%", "100%");
+    picture.fresh = true;
+  }
+}
+
+function show(picture, data) {
+  const { network } = picture;
+  picture.words = data.words;
+  picture.frame.style.height = `${data.height}px`;
+  readColours(picture);
+  for (const button of picture.frame.querySelectorAll("[data-do]")) {
+    button.title = data.words[button.dataset.do];
+    button.setAttribute("aria-label", button.title);
+  }
+  picture.frame.setAttribute("aria-label", data.words.canvas);
+  if (data.picture && data.version !== picture.version) replace(picture, data);
+  if (data.version !== picture.version) {
+    picture.component.setTriggerValue("missing", data.version); // a tab that lost its memory
+    return;
+  }
+  if (data.stamp > picture.stamp) {
+    picture.stamp = data.stamp;
+    select(picture, data.selected);
+    if (data.selected) reveal(picture);
+  }
+  if (picture.fresh) network.redraw();
+  picture.fresh = false;
+}
+
+function replace(picture, data) {
+  const { nodes, edges, lanes, types } = data.picture;
+  const moved = data.layout !== picture.layout;
+  keep(picture.edges, edges);
+  keep(picture.nodes, nodes, (node) => {
+    const known = !moved && picture.nodes.get(node.id);
+    return known ? { ...node, x: known.x, y: known.y } : node;
+  });
+  const many = edges.length > 1500;
+  picture.network.setOptions({ edges: { smooth: { enabled: !many }, color: edgeColour(picture) } });
+  Object.assign(picture, { lanes, types, version: data.version, layout: data.layout });
+  if (!picture.nodes.get(picture.selected?.id ?? "") && picture.selected?.kind === "node") {
+    select(picture, null);
+  } else {
+    select(picture, picture.selected);
+  }
+  if (moved) start(picture);
+}
+
+// All of it when the words can be read so; else its top in a size that can be read.
+function start({ network, nodes, holder }) {
+  network.setSize("100%", "100%");
+  network.fit();
+  if (network.getScale() >= READABLE_SCALE || !nodes.length) {
+    if (network.getScale() > 1.1) network.moveTo({ scale: 1.1 });
+    return;
+  }
+  const all = nodes.get();
+  const [left, right] = [Math.min(...all.map((n) => n.x - n.w / 2)), Math.max(...all.map((n) => n.x + n.w / 2))];
+  const top = Math.min(...all.map((n) => n.y - n.h / 2));
+  const scale = Math.max(READABLE_SCALE, Math.min(1, holder.clientWidth / (right - left + 60)));
+  const width = holder.clientWidth / scale;
+  const x = right - left + 60 < width ? (left + right) / 2 : left + width / 2 - 30;
+  network.moveTo({ scale, position: { x, y: top - 30 + holder.clientHeight / scale / 2 } });
+}
+
+function keep(dataSet, items, merged = (item) => item) {
+  const wanted = new Set(items.map((item) => item.id));
+  dataSet.remove(dataSet.getIds().filter((id) => !wanted.has(id)));
+  dataSet.update(items.map(merged));
+}
+
+// ---- what the reader does ----------------------------------------------------------------------
+
+const BUTTONS = {
+  fit: (picture) => picture.network.fit({ animation: motion() }),
+  closer: (picture) => zoom(picture, 1.3),
+  farther: (picture) => zoom(picture, 1 / 1.3),
+};
+
+function listen(picture) {
+  const { network } = picture;
+  let waiting = 0;
+  network.on("click", ({ nodes, edges }) => {
+    clearTimeout(waiting);
+    const chosen = nodes.length ? { kind: "node", id: nodes[0] }
+      : edges.length ? { kind: "edge", id: edges[0] } : null;
+    select(picture, chosen);
+    waiting = setTimeout(() => tell(picture), SECOND_CLICK);
+  });
+  network.on("doubleClick", ({ nodes }) => {
+    clearTimeout(waiting);
+    if (nodes.length) picture.component.setTriggerValue("expand", nodes[0]);
+  });
+  network.on("dragEnd", ({ nodes }) => { if (nodes.length) network.storePositions(); });
+  network.on("hoverNode", ({ node }) => whisper(picture, nodeText(picture, node)));
+  network.on("hoverEdge", ({ edge }) => whisper(picture, edgeText(picture, edge)));
+  network.on("blurNode", () => whisper(picture, ""));
+  network.on("blurEdge", () => whisper(picture, ""));
+  network.on("beforeDrawing", (context) => bands(picture, context));
+}
+
+function select(picture, chosen) {
+  const { network } = picture;
+  const known = chosen && (chosen.kind === "node" ? picture.nodes : picture.edges).get(chosen.id);
+  picture.selected = known ? chosen : null;
+  if (!known) {
+    network.unselectAll();
+    picture.near = null;
+  } else if (chosen.kind === "node") {
+    network.selectNodes([chosen.id]);
+    picture.near = new Set([chosen.id, ...network.getConnectedNodes(chosen.id)]);
+  } else {
+    network.setSelection({ nodes: [], edges: [chosen.id] });
+    picture.near = new Set([known.from, known.to]);
+  }
+  picture.frame && say(picture.frame, !known ? ""
+    : chosen.kind === "node" ? nodeText(picture, chosen.id) : edgeText(picture, chosen.id));
+  network.redraw();
+}
+
+function tell(picture) {
+  picture.component.setStateValue("selected", picture.selected);
+}
+
+function reveal(picture) {
+  const { network, selected } = picture;
+  if (!selected) return;
+  const ids = selected.kind === "node" ? [selected.id] : network.getConnectedNodes(selected.id);
+  const place = network.getPosition(ids[0]);
+  const seen = network.canvasToDOM(place);
+  const { clientWidth, clientHeight } = picture.holder;
+  const inside = seen.x > 60 && seen.y > 40 && seen.x < clientWidth - 60 && seen.y < clientHeight - 40;
+  if (!inside || network.getScale() < 0.5) {
+    network.moveTo({ position: place, scale: Math.max(network.getScale(), 0.8), animation: motion() });
+  }
+}
+
+function key(picture, event) {
+  const step = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
+  const action = { "+": "closer", "=": "closer", "-": "farther", 0: "fit" }[event.key];
+  event.stopPropagation(); // Streamlit has keys of its own
+  if (event.target.tagName === "BUTTON" && event.key !== "Escape" && !step) return;
+  if (step) walk(picture, step);
+  else if (action) BUTTONS[action](picture);
+  else if (event.key === "Enter" && picture.selected?.kind === "node") {
+    picture.component.setTriggerValue("expand", picture.selected.id);
+  } else if (event.key === "Escape") {
+    select(picture, null);
+    tell(picture);
+  } else return;
+  event.preventDefault();
+}
+
+function walk(picture, [right, down]) {
+  const places = picture.network.getPositions();
+  const here = places[picture.selected?.id] ?? picture.network.getViewPosition();
+  let best = null;
+  for (const [id, place] of Object.entries(places)) {
+    const ahead = (place.x - here.x) * right + (place.y - here.y) * down;
+    const aside = Math.abs((place.x - here.x) * down) + Math.abs((place.y - here.y) * right);
+    if (ahead > 1 && (!best || ahead + 2 * aside < best.far)) best = { id, far: ahead + 2 * aside };
+  }
+  if (!best) return;
+  select(picture, { kind: "node", id: best.id });
+  reveal(picture);
+  clearTimeout(picture.walking);
+  picture.walking = setTimeout(() => tell(picture), SECOND_CLICK);
+}
+
+function zoom(picture, factor) {
+  const scale = picture.network.getScale() * factor;
+  picture.network.moveTo({ scale, animation: motion() });
+}
+
+function motion() {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches ? false : { duration: 180 };
+}
+
+// ---- words -------------------------------------------------------------------------------------
+
+function nodeText(picture, id) {
+  const node = picture.nodes.get(id);
+  return node ? `${picture.types[node.kind]?.name ?? node.kind}：${node.label}` : "";
+}
+
+function edgeText(picture, id) {
+  const edge = picture.edges.get(id);
+  if (!edge) return "";
+  const [from, to] = [picture.nodes.get(edge.from), picture.nodes.get(edge.to)];
+  return `${from?.label ?? ""} —${edge.name}→ ${to?.label ?? ""}`;
+}
+
+function whisper(picture, text) {
+  picture.frame.querySelector(".hover").textContent = text;
+}
+
+function say(frame, text) {
+  frame.querySelector(".spoken").textContent = text;
+}
+
+// ---- drawing -----------------------------------------------------------------------------------
+
+function readColours(picture) {
+  const style = getComputedStyle(picture.frame);
+  const read = (name, otherwise) => style.getPropertyValue(name).trim() || otherwise;
+  const colours = {
+    ground: read("--st-background-color", "#fff"),
+    band: read("--st-secondary-background-color", "#f3f6f9"),
+    ink: read("--st-text-color", "#111"),
+    line: read("--st-border-color", "#ccc"),
+    accent: read("--st-primary-color", "#00619a"),
+  };
+  if (JSON.stringify(colours) === JSON.stringify(picture.colours)) return;
+  picture.colours = colours;
+  picture.network.setOptions({ edges: { color: edgeColour(picture) } });
+}
+
+function edgeColour({ colours }) {
+  return { color: mix(colours.ink, 0.38), highlight: colours.accent, hover: colours.accent, inherit: false };
+}
+
+function mix(colour, alpha) {
+  return /^#[0-9a-f]{6}$/i.test(colour) ? colour + Math.round(alpha * 255).toString(16).padStart(2, "0") : colour;
+}
+
+function bands(picture, context) {
+  context.save();
+  for (const [left, top, width, height] of picture.lanes) {
+    context.beginPath();
+    context.roundRect(left, top, width, height, 10);
+    context.fillStyle = picture.colours.band;
+    context.fill();
+  }
+  context.restore();
+}
+
+function card(picture, { ctx, id, x, y, state: { selected, hover } }) {
+  const node = picture.nodes.get(id);
+  const type = picture.types[node.kind] ?? { colour: "#ddd", ink: "#000", glyph: "box" };
+  const { w, h } = node;
+  return {
+    drawNode: () => {
+      const { colours, near } = picture;
+      const legible = picture.network.getScale() >= TEXT_FROM_SCALE;
+      ctx.save();
+      ctx.beginPath();
+      ctx.roundRect(x - w / 2, y - h / 2, w, h, node.head ? 8 : 5);
+      ctx.fillStyle = colours.ground; // opaque: no line runs through words
+      ctx.fill();
+      if (near && !near.has(id)) ctx.globalAlpha = 0.5;
+      if (node.head) {
+        ctx.fillStyle = type.colour;
+        ctx.fill();
+      }
+      ctx.lineWidth = selected ? 3.5 : hover ? 2.2 : 1.2;
+      ctx.strokeStyle = selected || hover ? colours.accent : node.head ? type.colour : colours.line;
+      ctx.stroke();
+      let left = x - w / 2;
+      if (!node.head) {
+        ctx.fillStyle = type.colour;
+        ctx.beginPath();
+        ctx.roundRect(left, y - h / 2, 18, h, [5, 0, 0, 5]);
+        ctx.fill();
+        glyph(ctx, type.glyph, left + 9, y, 5.5);
+        left += 18;
+      }
+      if (legible) {
+        ctx.fillStyle = node.head ? type.ink : colours.ink;
+        ctx.font = `13px ${FONT}`;
+        ctx.textAlign = node.head ? "center" : "left";
+        ctx.textBaseline = "middle";
+        const height = 17;
+        const first = y - ((node.lines.length - 1) * height) / 2;
+        node.lines.forEach((line, row) => {
+          ctx.fillText(line, node.head ? x : left + 7, first + row * height);
+        });
+      }
+      if (node.more > 0 && legible) badge(ctx, colours, x + w / 2, y - h / 2, `+${node.more}`);
+      ctx.restore();
+    },
+    nodeDimensions: { width: w, height: h },
+  };
+}
+
+// A shape for each type: colour alone says nothing to many readers.
+function glyph(ctx, shape, x, y, r) {
+  const corners = { diamond: [4, 0], triangle: [3, -Math.PI / 2], hexagon: [6, 0], star: [5, -Math.PI / 2] }[shape];
+  ctx.beginPath();
+  if (corners) {
+    const [count, turn] = corners;
+    const points = shape === "star" ? count * 2 : count;
+    for (let i = 0; i < points; i += 1) {
+      const angle = turn + (i * 2 * Math.PI) / points;
+      const reach = shape === "star" && i % 2 ? r / 2.3 : r;
+      ctx.lineTo(x + reach * Math.cos(angle), y + reach * Math.sin(angle));
+    }
+    ctx.closePath();
+  } else if (shape === "square" || shape === "box" || shape === "database") {
+    ctx.rect(x - r * 0.8, y - r * (shape === "box" ? 0.5 : 0.8), r * 1.6, r * (shape === "box" ? 1 : 1.6));
+  } else {
+    ctx.ellipse(x, y, r, shape === "ellipse" ? r * 0.62 : r, 0, 0, 2 * Math.PI);
+  }
+  ctx.fillStyle = "#000000cc";
+  ctx.fill();
+}
+
+function badge(ctx, colours, x, y, text) {
+  ctx.font = `11px ${FONT}`;
+  const width = ctx.measureText(text).width + 10;
+  ctx.beginPath();
+  ctx.roundRect(x - width + 4, y - 8, width, 16, 8);
+  ctx.fillStyle = colours.ink;
+  ctx.fill();
+  ctx.fillStyle = colours.ground;
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  ctx.fillText(text, x - width / 2 + 4, y);
+}

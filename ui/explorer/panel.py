@@ -1,0 +1,122 @@
+"""The panel beside a canvas: what a node or an edge says, and the sentence it came from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from html import escape
+
+import streamlit as st
+
+from graph.elements import Edge, Node
+from graph.schema import NODE_TYPES
+from ui.explorer.captions import caption, edge_name, label_name
+from ui.explorer.index import Index
+from ui.explorer.passages import Passage, facts_of, passages
+from ui.explorer.wording import Words
+
+_MOST_PLACES = 5
+_MOST_NEIGHBOURS = 40
+
+Choose = Callable[[str, str], None]
+
+
+def show_panel(index: Index, element: Node | Edge | None, t: Words, choose: Choose) -> None:
+    """Everything about what is chosen; `choose(kind, id)` is called for what is clicked."""
+    if element is None:
+        st.html(f'<p class="quiet">{escape(t("panel.nothing"))}</p>')
+        return
+    st.html(_heading(index, element, t))
+    places = passages(index, element)
+    st.html("".join(_placed(place, t) for place in places[:_MOST_PLACES]) or _unplaced(t))
+    if len(places) > 1:
+        st.caption(t("panel.places", count=len(places)))
+    if facts := list(facts_of(index, element)):
+        st.html(_table(facts, t))
+    if isinstance(element, Edge):
+        _ends(index, element, t, choose)
+    else:
+        _neighbours(index, element, t, choose)
+
+
+def _heading(index: Index, element: Node | Edge, t: Words) -> str:
+    if isinstance(element, Node):
+        return (
+            f'<div class="panel-title">{_badge(element.label, t)}'
+            f"<h3>{escape(caption(element))}</h3></div>"
+        )
+    source, target = (_name(index, id) for id in (element.source, element.target))
+    arrow = f'<span class="relation">{escape(edge_name(element.type, t.language))} →</span>'
+    return (
+        f'<div class="panel-title"><h3>{escape(source)}<br>{arrow}<br>{escape(target)}</h3></div>'
+    )
+
+
+def _badge(label: str, t: Words) -> str:
+    node_type = NODE_TYPES.get(label)
+    colour = node_type.colour if node_type else "#dddddd"
+    ink = "#ffffff" if label == "Strategy" else "#000000"
+    name = escape(label_name(label, t.language))
+    return f'<span class="badge" style="background:{colour};color:{ink}">{name}</span>'
+
+
+def _placed(place: Passage, t: Words) -> str:
+    where = [f"《{place.document}》", *place.path]
+    if place.ordinal:
+        where.append(t("panel.clause", ordinal=place.ordinal))
+    source = t("panel.position", start=place.raw_start, end=place.raw_end)
+    return (
+        f'<figure class="passage"><figcaption>{escape(" · ".join(where))}</figcaption>'
+        f"<blockquote>{place.html}</blockquote>"
+        f'<p class="quiet">{escape(t("panel.rule"))} {escape(place.rule)} · {escape(source)}</p>'
+        "</figure>"
+    )
+
+
+def _unplaced(t: Words) -> str:
+    return f'<p class="quiet">{escape(t("panel.no_evidence"))}</p>'
+
+
+def _table(facts: Iterable[tuple[str, str]], t: Words) -> str:
+    rows = "".join(
+        f"<tr><th>{escape(t.of('property', name))}</th><td>{escape(t.of('value', value))}</td></tr>"
+        for name, value in facts
+    )
+    return f'<table class="facts">{rows}</table>'
+
+
+def _ends(index: Index, edge: Edge, t: Words, choose: Choose) -> None:
+    for word, id in ((t("panel.from"), edge.source), (t("panel.to"), edge.target)):
+        _button(f"{word}：{_name(index, id)}", f"end-{word}-{id}", choose, "node", id)
+
+
+def _neighbours(index: Index, node: Node, t: Words, choose: Choose) -> None:
+    edges = sorted(index.touching.get(node.id, ()), key=lambda e: (e.type, e.source, e.target))
+    if not edges:
+        return
+    st.html(f'<h4 class="small">{escape(t("panel.neighbours"))}（{len(edges)}）</h4>')
+    for edge in edges[:_MOST_NEIGHBOURS]:
+        out = edge.source == node.id
+        other = edge.target if out else edge.source
+        arrow = "→" if out else "←"
+        text = f"{edge_name(edge.type, t.language)} {arrow} {_name(index, other)}"
+        left, right = st.columns([0.87, 0.13], vertical_alignment="center")
+        with left:
+            _button(text, f"node-{edge.id}-{out}", choose, "node", other)
+        with right:
+            _button("❝", f"edge-{edge.id}-{out}", choose, "edge", edge.id, t("panel.sentence"))
+
+
+def _button(
+    text: str, key: str, choose: Choose, kind: str, id: str, help: str | None = None
+) -> None:
+    st.button(_plain(text), key=key, on_click=choose, args=(kind, id), type="tertiary", help=help)
+
+
+def _name(index: Index, id: str) -> str:
+    return caption(index.nodes[id]) if id in index.nodes else id
+
+
+def _plain(text: str) -> str:
+    """A button's label is Markdown: what a name holds must stay text."""
+    short = text if len(text) <= 60 else text[:59] + "…"
+    return "".join(f"\\{c}" if c in r"\`*_{}[]()<>#+-.!|~$:^=" else c for c in short)

@@ -1,0 +1,86 @@
+"""From a Subgraph and its layout to what the canvas draws, by way of pyvis."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from pyvis.network import Network
+
+from graph.elements import Node, Subgraph
+from graph.schema import FRAME_EDGES, NODE_TYPES
+from ui.explorer.captions import caption, edge_name, label_name
+from ui.explorer.lanes import HEADS, Board, size_of
+from ui.explorer.wrapping import wrap
+
+_HEAD_LABELS = ("Strategy", *HEADS)
+_LETTER = 13.0  # pixels, as graph.js sets them
+_LINE = 17.0
+_MARGIN = {True: 14.0, False: 32.0}  # beside the text; a card that is no head has a coloured end
+_LONGEST_LABEL = 300
+_WHITE_INK = ("Strategy",)  # every other colour of the schema carries black
+
+
+def picture(
+    subgraph: Subgraph, board: Board, language: str, more: Mapping[str, int] | None = None
+) -> dict[str, Any]:
+    """Nodes with place, size and lines; edges with names; bands; the look of each type.
+
+    `more` counts the neighbours of a node that are not drawn. Frame edges are left out.
+    """
+    network = Network(directed=True, notebook=False)
+    for node in subgraph.nodes:
+        network.add_node(node.id, **_card(node, board, (more or {}).get(node.id, 0)))
+    known = {node.id for node in subgraph.nodes}
+    for edge in subgraph.edges:
+        if edge.type not in FRAME_EDGES and {edge.source, edge.target} <= known:
+            network.add_edge(
+                edge.source, edge.target, id=edge.id, name=edge_name(edge.type, language)
+            )
+    nodes, edges, *_ = network.get_network_data()
+    return {
+        "nodes": [_without(node, "color", "shape") for node in nodes],
+        "edges": [_without(edge, "arrows", "width") for edge in edges],
+        "lanes": [[lane.left, lane.top, lane.width, lane.height] for lane in board.lanes],
+        "types": {label: _look(label, language) for label in NODE_TYPES},
+    }
+
+
+def version_of(drawn: Mapping[str, Any]) -> str:
+    """Changes when the picture does."""
+    text = json.dumps(drawn, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:16]
+
+
+def _card(node: Node, board: Board, more: int) -> dict[str, Any]:
+    head = node.label in _HEAD_LABELS
+    width, height = size_of(node.label)
+    x, y = board.positions[node.id]
+    room = (width - _MARGIN[head]) / _LETTER
+    return {
+        "label": caption(node)[:_LONGEST_LABEL],
+        "lines": wrap(caption(node), room, int(height // _LINE)),
+        "kind": node.label,
+        "head": head,
+        "x": round(x, 1),
+        "y": round(y, 1),
+        "w": width,
+        "h": height,
+        "more": more,
+    }
+
+
+def _look(label: str, language: str) -> dict[str, str]:
+    node_type = NODE_TYPES[label]
+    return {
+        "name": label_name(label, language),
+        "colour": node_type.colour,
+        "ink": "#FFFFFF" if label in _WHITE_INK else "#000000",
+        "glyph": node_type.shape,
+    }
+
+
+def _without(item: Mapping[str, Any], *names: str) -> dict[str, Any]:
+    return {key: value for key, value in item.items() if key not in names}

@@ -1,0 +1,110 @@
+"""What the pages share: the store, the graph, the language and the choice. Knows Streamlit."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+
+from graph.errors import StrategyError
+from graph.store import Store, open_store
+from ui.explorer.desk import Desk
+from ui.explorer.index import Index
+from ui.explorer.wording import LANGUAGES, Words, words_of
+from ui.serve import HOME_VARIABLE
+
+LANGUAGE = "language"
+
+
+def words() -> Words:
+    """The dictionary in the reader's language; Chinese at first."""
+    return words_of(st.session_state.get(LANGUAGE, "zh"))
+
+
+def language_switch() -> None:
+    """A switch whose choice stands in the address (?lang=en)."""
+    asked = st.query_params.get("lang", "zh")
+    st.session_state.setdefault(LANGUAGE, asked if asked in LANGUAGES else "zh")
+    # A widget's own state ends with its page; the choice must not.
+    chosen = st.segmented_control(
+        words()("app.language"),
+        options=list(LANGUAGES),
+        format_func=LANGUAGES.__getitem__,
+        default=st.session_state[LANGUAGE],
+        label_visibility="collapsed",
+        key="language_switch",
+    )
+    if chosen and chosen != st.session_state[LANGUAGE]:
+        st.session_state[LANGUAGE] = chosen
+        st.query_params["lang"] = chosen
+        st.rerun()
+
+
+def store() -> Store:
+    """The store, opened once for all sessions; this process hosts the embedded engine."""
+    home = os.environ.get(HOME_VARIABLE)
+    return _opened(home)
+
+
+def index() -> Index:
+    """The whole graph, read again when the store was changed."""
+    return _read(store().where, store().revision())
+
+
+def desk(index: Index) -> Desk:
+    """The reader's desk; a new one when the graph was changed."""
+    known = st.session_state.get("desk")
+    if known is None or known[0] is not index:
+        selected = known[1].selected if known else None
+        known = (index, Desk.of(index))
+        known[1].selected = selected
+        st.session_state["desk"] = known
+    return known[1]
+
+
+def show_empty(t: Words) -> None:
+    """What to do while there is nothing to see."""
+    st.html(
+        f'<div class="empty"><h3>{escape(t("empty.title"))}</h3>{escape(t("empty.hint"))}</div>'
+    )
+
+
+@contextmanager
+def three_lines() -> Iterator[None]:
+    """Show an error of ours as its three lines, and any other as one; never a traceback."""
+    try:
+        yield
+    except StrategyError as error:
+        show_error(error)
+    except Exception as error:  # Streamlit's own control flow is not among them
+        t = words()
+        problem = f"{type(error).__name__}: {error}"
+        show_error(StrategyError(t("error.internal", error=problem), hint=t("error.internal_hint")))
+
+
+def show_error(error: StrategyError) -> None:
+    """What is wrong, where, and what to do; with a button that tries again."""
+    t = words()
+    lines = [f"<strong>{escape(error.title)}</strong>"]
+    if error.where:
+        lines.append(escape(t("error.where") + error.where))
+    if error.hint:
+        lines.append(escape(t("error.hint") + error.hint))
+    st.html(f'<div class="trouble" role="alert">{"<br>".join(lines)}</div>')
+    if st.button(t("error.retry"), key="retry"):
+        _opened.clear()
+        st.rerun()
+
+
+@st.cache_resource(show_spinner=False)
+def _opened(home: str | None) -> Store:
+    return open_store(Path(home) if home else None)
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _read(where: str, revision: int) -> Index:
+    return Index(_opened(os.environ.get(HOME_VARIABLE)).read())

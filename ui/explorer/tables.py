@@ -1,0 +1,81 @@
+"""The table in step with the canvas: the same nodes and edges, for reading, sorting and copying."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from graph.elements import Edge, Node, Subgraph
+from ui.explorer.captions import caption, edge_name, label_name
+from ui.explorer.desk import Desk
+from ui.explorer.index import Index
+from ui.explorer.wording import Words
+
+_HEIGHT = 300
+
+
+def node_rows(nodes: tuple[Node, ...], t: Words, selected: str = "") -> list[dict[str, Any]]:
+    """One row a node: type, name, the first quote."""
+    return [
+        {
+            "": "▶" if node.id == selected else "",
+            t("column.label"): label_name(node.label, t.language),
+            t("column.name"): caption(node),
+            t("column.quote"): node.evidence[0].quote if node.evidence else "",
+        }
+        for node in nodes
+    ]
+
+
+def edge_rows(
+    index: Index, edges: tuple[Edge, ...], t: Words, selected: str = ""
+) -> list[dict[str, Any]]:
+    """One row an edge: from, relation, to, the first quote."""
+    return [
+        {
+            "": "▶" if edge.id == selected else "",
+            t("column.source"): caption(index.nodes[edge.source]),
+            t("column.type"): edge_name(edge.type, t.language),
+            t("column.target"): caption(index.nodes[edge.target]),
+            t("column.quote"): edge.evidence[0].quote if edge.evidence else "",
+        }
+        for edge in edges
+    ]
+
+
+def show(index: Index, shown: Subgraph, desk: Desk, t: Words) -> None:
+    """Two tables below the canvas; a chosen row chooses on the canvas as well."""
+    kind, id = desk.selected or ("", "")
+    nodes = tuple(sorted(shown.nodes, key=lambda n: (n.label, caption(n))))
+    titles = [
+        t("graph.table_nodes", count=len(nodes)),
+        t("graph.table_edges", count=len(shown.edges)),
+    ]
+    first, second = st.tabs(titles)
+    with first:
+        _table("node", nodes, node_rows(nodes, t, id if kind == "node" else ""), desk)
+    with second:
+        edges = shown.edges
+        _table("edge", edges, edge_rows(index, edges, t, id if kind == "edge" else ""), desk)
+
+
+def _table(
+    kind: str, elements: tuple[Node, ...] | tuple[Edge, ...], rows: list[dict[str, Any]], desk: Desk
+) -> None:
+    key = f"table_{kind}"
+
+    def chosen() -> None:
+        picked = st.session_state[key].selection.rows
+        if picked and picked[0] < len(elements):
+            desk.choose("node" if kind == "node" else "edge", elements[picked[0]].id)
+
+    st.dataframe(
+        rows,
+        key=key,
+        height=_HEIGHT,
+        hide_index=True,
+        on_select=chosen,
+        selection_mode="single-row",
+        column_config={"": st.column_config.TextColumn(width=20)},
+    )
