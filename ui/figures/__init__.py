@@ -1,0 +1,1 @@
+"""Figures for a briefing: one drawing model, several layouts, several writers."""

@@ -1,0 +1,153 @@
+"""What stands around every figure: number and title above, legend, source, date, question below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TypeVar
+
+from ui.figures.drawing import LEADING, Box, Connector, Drawing, Sheet
+from ui.figures.font import width
+from ui.figures.look import INK, QUIET, style
+from ui.figures.typeset import wrap
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """An entry of the legend: the word, and a box or a dashed line that looks like it."""
+
+    word: str
+    fill: str
+    stroke: str
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """All that a reader must know of a figure besides the figure.
+
+    `source` names documents and clauses, `as_of` the date of the youngest document, `question`
+    the canned question and its filters.
+    """
+
+    title: str
+    source: str
+    as_of: str
+    question: str
+    legend: tuple[Key, ...] = ()
+    number: int = 1
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """The room left for the figure itself."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def bottom(self) -> float:
+        """Its lower edge."""
+        return self.y + self.height
+
+
+Item = TypeVar("Item")
+Body = tuple[Sequence[Box], Sequence[Connector]]
+
+
+def key_of(label: str, word: str) -> Key:
+    """The legend entry of a label of the schema."""
+    look = style(label)
+    return Key(word, look.fill, look.stroke)
+
+
+def framed(sheet: Sheet, caption: Caption, draw: Callable[[Area], Body | None]) -> Drawing | None:
+    """The whole page; None when `draw` finds no way to fit its figure into the room."""
+    head = _head(sheet, caption)
+    foot = _foot(sheet, caption)
+    top = max(box.bottom for box in head) + 8
+    low = min(box.y for box in foot) - 8
+    area = Area(sheet.margin, top, sheet.width - 2 * sheet.margin, low - top)
+    body = draw(area)
+    if body is None:
+        return None
+    boxes, connectors = body
+    return Drawing(
+        sheet, (*head, *boxes, *foot), tuple(connectors), f"图{caption.number}　{caption.title}",
+        {
+            "数据来源": caption.source,
+            "截至日期": caption.as_of,
+            "问题与筛选": caption.question,
+        },
+    )  # fmt: skip
+
+
+def numbered(pages: Iterable[Drawing]) -> tuple[Drawing, ...]:
+    """Pages of one figure, told apart in their titles when there are several."""
+    pages = tuple(pages)
+    if len(pages) == 1:
+        return pages
+    return tuple(
+        replace(page, title=f"{page.title}（{place}/{len(pages)}）")
+        for place, page in enumerate(pages, 1)
+    )
+
+
+def split(items: Sequence[Item], count: int) -> list[Sequence[Item]]:
+    """`count` runs of about equal length; one empty run when there is nothing."""
+    each, more = divmod(len(items), count)
+    ends = [each * place + min(place, more) for place in range(count + 1)]
+    return [items[a:b] for a, b in pairwise(ends)]
+
+
+def label(key: str, text: str, x: float, y: float, room: float, size: float, **look: object) -> Box:
+    """A text without a shape, as high as its lines."""
+    lines = wrap(text, room, size, balanced=look.get("align") != "start")
+    height = len(lines) * size * LEADING
+    return Box(key, x, y, room, height, lines, size, text=text, padding=0, **look)  # type: ignore[arg-type]
+
+
+def _head(sheet: Sheet, caption: Caption) -> list[Box]:
+    room = sheet.width - 2 * sheet.margin
+    slide = sheet.width > 600
+    title = label(
+        "title", f"图{caption.number}　{caption.title}", sheet.margin, 16 if slide else 4, room,
+        18 if slide else 11, align="start", bold=True, ink=INK,
+    )  # fmt: skip
+    if not caption.note:
+        return [title]
+    size = max(sheet.smallest, 10.5 if slide else 8)
+    note = label("note", caption.note, sheet.margin, title.bottom + 1, room, size, align="start",
+                 ink=QUIET)  # fmt: skip
+    return [title, note]
+
+
+def _foot(sheet: Sheet, caption: Caption) -> list[Box]:
+    """Legend, then source, date and question; measured from the bottom up."""
+    size = sheet.smallest
+    room = sheet.width - 2 * sheet.margin
+    about = " ｜ ".join(
+        (f"数据来源：{caption.source}", f"截至日期：{caption.as_of}", f"问题：{caption.question}")
+    )
+    text = label("about", about, sheet.margin, 0, room, size, align="start", ink=QUIET)
+    text = replace(text, y=sheet.height - text.height - (12 if sheet.width > 600 else 4))
+    return [text, *_legend(sheet, caption.legend, text.y - size * LEADING - 4)]
+
+
+def _legend(sheet: Sheet, keys: Sequence[Key], y: float) -> list[Box]:
+    size = sheet.smallest
+    side = size * 1.05
+    x = sheet.margin
+    boxes = []
+    for key in keys:
+        swatch = Box(f"legend {key.word}", x, y + (size * LEADING - side) / 2, side * 1.6, side,
+                     fill=key.fill, stroke=key.stroke)  # fmt: skip
+        room = width(key.word, size) + 1
+        word = label(f"legend word {key.word}", key.word, swatch.right + 4, y, room, size,
+                     align="start", ink=QUIET)  # fmt: skip
+        boxes += [swatch, word]
+        x = word.right + 14
+    return boxes

@@ -1,0 +1,1 @@
+"""Where things stand: one module a kind of figure."""

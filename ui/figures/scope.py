@@ -1,0 +1,181 @@
+"""Which plan a figure is about, and how its parts hang together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from graph.elements import Edge, Node, Subgraph
+from graph.errors import BadParameter, NotFound
+
+_OWNING = ("HAS_PILLAR", "HAS_PLAN", "HAS_MEASURE", "SETS_TARGET", "HAS_MILESTONE")
+_ROOTS = ("Strategy", "ActionPlan")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A pillar, or a chapter where no pillar is named, with what stands under it."""
+
+    key: str
+    name: str
+    kind: str
+    node: Node | None
+    measures: tuple[Node, ...]
+    targets: tuple[Node, ...]
+
+
+class Scope:
+    """A strategy or a plan with all it owns, in the order of the text."""
+
+    def __init__(self, subgraph: Subgraph, root: Node) -> None:
+        self.subgraph = subgraph
+        self.root = root
+        self.nodes = {node.id: node for node in subgraph.nodes}
+        self._leaving: dict[str, list[Edge]] = defaultdict(list)
+        for edge in subgraph.edges:
+            self._leaving[edge.source].append(edge)
+        self.title = str(root.properties["name"])
+        self.pillars = self.owned(root, "HAS_PILLAR")
+        self.plans = self.owned(root, "HAS_PLAN")
+
+    def owned(self, node: Node, *types: str) -> tuple[Node, ...]:
+        """What an owner has, in the order of the text."""
+        found = {e.target for e in self._leaving[node.id] if e.type in types}
+        return in_order(self.nodes[id_] for id_ in found if id_ in self.nodes)
+
+    def edges(self, node: Node, *types: str) -> list[Edge]:
+        """The edges of these types that leave a node."""
+        return [edge for edge in self._leaving[node.id] if edge.type in types]
+
+    def everything(self) -> tuple[Node, ...]:
+        """The root and all below it."""
+        found: dict[str, Node] = {}
+        waiting = [self.root]
+        while waiting:
+            node = waiting.pop()
+            if node.id not in found:
+                found[node.id] = node
+                waiting += self.owned(node, *_OWNING)
+        return in_order(found.values())
+
+    def columns(self) -> tuple[Column, ...]:
+        """Pillars with their measures and targets; the rest by the chapter it stands in."""
+        found = [
+            Column(
+                pillar.id, str(pillar.properties["name"]), str(pillar.properties["kind"]), pillar,
+                self.owned(pillar, "HAS_MEASURE"), self._targets_below(pillar),
+            )
+            for pillar in self.pillars
+        ]  # fmt: skip
+        taken = {m.id for column in found for m in column.measures}
+        rest = [m for m in self.owned(self.root, "HAS_MEASURE") if m.id not in taken]
+        found += self._by_chapter(rest)
+        return tuple(column for column in found if column.measures or column.targets)
+
+    def own_targets(self) -> tuple[Node, ...]:
+        """What the strategy or plan itself sets, not through a pillar."""
+        return self.owned(self.root, "SETS_TARGET")
+
+    def chapter(self, node: Node) -> Node | None:
+        """The section in which a fact is stated."""
+        for stated in self.edges(node, "STATED_IN"):
+            for edge in self._leaving[stated.target]:
+                if edge.type == "IN_SECTION":
+                    return self.nodes.get(edge.target)
+        return None
+
+    def chapters(self, node: Node) -> list[Node]:
+        """The sections above a fact, the innermost first."""
+        found: list[Node] = []
+        section = self.chapter(node)
+        while section is not None and section not in found:
+            found.append(section)
+            section = next(iter(self.owned(section, "PART_OF")), None)
+        return found
+
+    def _targets_below(self, owner: Node) -> tuple[Node, ...]:
+        measures = self.owned(owner, "HAS_MEASURE")
+        below = [t for m in measures for t in self.owned(m, "SETS_TARGET")]
+        return in_order({t.id: t for t in (*self.owned(owner, "SETS_TARGET"), *below)}.values())
+
+    def _by_chapter(self, measures: Sequence[Node]) -> list[Column]:
+        groups: dict[str, list[Node]] = defaultdict(list)
+        heads: dict[str, Node | None] = {}
+        for measure in measures:
+            head = self._head(measure)
+            key = head.id if head else ""
+            groups[key].append(measure)
+            heads[key] = head
+        found = []
+        for key, members in groups.items():
+            head = heads[key]
+            name = _heading(head) if head else "其他举措"
+            targets = {t.id: t for m in members for t in self.owned(m, "SETS_TARGET")}
+            found.append(
+                Column(key, name, "chapter", head, tuple(members), in_order(targets.values()))
+            )
+        return found
+
+    def _head(self, measure: Node) -> Node | None:
+        """The chapter that gives a column its name: the second level, or the only one."""
+        above = self.chapters(measure)[::-1]
+        own = [section for section in above if not _names(section, measure)]
+        return own[min(1, len(own) - 1)] if own else None
+
+
+def choose(subgraph: Subgraph, name: str | None = None) -> Scope:
+    """The plan of that name, or the only one.
+
+    Raises NotFound for a name that no plan bears and BadParameter when there are several to
+    choose from, or none.
+    """
+    choices = plans(subgraph)
+    if name is not None:
+        for node in choices:
+            if name in (node.properties["name"], node.id):
+                return Scope(subgraph, node)
+        raise NotFound(f"no plan is called “{name}”", hint=_listed(choices))
+    strategies = [node for node in choices if node.label == "Strategy"]
+    for found in (strategies, choices):
+        if len(found) == 1:
+            return Scope(subgraph, found[0])
+    if not choices:
+        raise BadParameter("there is no plan in the graph", hint="plangraph load PATH…")
+    raise BadParameter("which plan?", where="-p plan=…", hint=_listed(choices))
+
+
+def plans(subgraph: Subgraph) -> list[Node]:
+    """Strategies, and plans that say something themselves."""
+    owners = {edge.source for edge in subgraph.edges if edge.type in _OWNING}
+    return [n for label in _ROOTS for n in in_order(subgraph.nodes_of(label)) if n.id in owners]
+
+
+def in_order(nodes: Iterable[Node]) -> tuple[Node, ...]:
+    """By ordinal, then by place in the text, then by id."""
+    return tuple(sorted(nodes, key=_place))
+
+
+def _place(node: Node) -> tuple[object, ...]:
+    ordinal = node.properties.get("ordinal")
+    first = node.evidence[0] if node.evidence else None
+    return (
+        ordinal if isinstance(ordinal, int) else 10**6,
+        first.document if first else "",
+        first.start if first else 0,
+        node.id,
+    )
+
+
+def _heading(section: Node) -> str:
+    return str(section.properties["title"])
+
+
+def _names(section: Node, measure: Node) -> bool:
+    """True when the heading is the measure itself: 1.推进制造业智能化改造."""
+    return _heading(section) in str(measure.properties["name"])
+
+
+def _listed(choices: Sequence[Node]) -> str:
+    names = "、".join(str(node.properties["name"]) for node in choices)
+    return f"-p plan=…：{names}" if names else "plangraph load PATH…"

@@ -1,0 +1,115 @@
+"""Facts in the few words that a figure has room for."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from graph.elements import Node, Subgraph
+
+_LONGEST = 44
+_STOP = re.compile(r"[，；。、：（]")
+_COMPARED = {">=": "≥", "<=": "≤", "~": "约", "=": "", "range": ""}
+_CHANGE = {
+    ("delta", "up"): "增加",
+    ("delta", "down"): "减少",
+    ("growth_rate", "up"): "增长",
+    ("growth_rate", "down"): "下降",
+    ("growth_rate", ""): "增长",
+}
+
+
+def short(text: str, longest: int = _LONGEST) -> str:
+    """A text as it is, or cut at a pause of the sentence, with an ellipsis."""
+    text = " ".join(text.split()).rstrip("。；;")
+    if len(text) <= longest:
+        return text
+    pauses = [found.start() for found in _STOP.finditer(text[:longest])]
+    pauses = [place for place in pauses if place >= longest // 2]
+    return text[: pauses[-1] if pauses else longest - 1] + "…"
+
+
+def target_text(node: Node, *, year: bool = True) -> str:
+    """智能科技产业规模 ≥1000亿元（2020年）."""
+    facts = node.properties
+    name = short(str(facts["name"]))
+    amount = target_amount(node)
+    when = f"（{facts['year']}年）" if year and "year" in facts else ""
+    return f"{name} {amount}{when}" if amount else f"{name}{when}"
+
+
+def target_amount(node: Node) -> str:
+    """≥1000亿元, 2～3家, 年均增长8%; empty for a target without a number."""
+    facts = node.properties
+    if "value" not in facts:
+        return ""
+    sign = _COMPARED.get(str(facts.get("comparator", "=")), "")
+    change = _CHANGE.get((str(facts.get("mode", "")), str(facts.get("direction", ""))), "")
+    number = _number(facts["value"])
+    if "value_max" in facts:
+        number += "～" + _number(facts["value_max"])
+    per = f"/{facts['per']}" if "per" in facts else ""
+    return f"{change}{sign}{number}{facts.get('unit', '')}{per}"
+
+
+def without_common(names: Sequence[str]) -> tuple[list[str], str]:
+    """What tells names apart, and what they share: 天津市…专项行动计划. Of three names or more."""
+    if len(names) < 3:
+        return list(names), ""
+    head = _beginning(names)
+    tail = _beginning([name[::-1] for name in names])[::-1]
+    if len(head) + len(tail) < 4 or any(len(head) + len(tail) >= len(name) for name in names):
+        return list(names), ""
+    return [name[len(head) : len(name) - len(tail)] for name in names], f"{head}…{tail}"
+
+
+def as_of(subgraph: Subgraph) -> str:
+    """The date of the youngest loaded document; no clock is asked."""
+    dates = [str(d.properties["issued"]) for d in loaded(subgraph) if "issued" in d.properties]
+    return max(dates) if dates else "文件未注明日期"
+
+
+def source(subgraph: Subgraph, nodes: Iterable[Node]) -> str:
+    """Documents, with number and clauses: 《…》（津政办发〔2017〕112号）第5—9、12条."""
+    titles = {d.id: d for d in subgraph.nodes_of("Document")}
+    ordinals = {c.id: int(c.properties["ordinal"]) for c in subgraph.nodes_of("Clause")}  # type: ignore[arg-type]
+    clauses: dict[str, set[int]] = defaultdict(set)
+    for node in nodes:
+        for evidence in node.evidence:
+            if evidence.document in titles and evidence.clause in ordinals:
+                clauses[evidence.document].add(ordinals[evidence.clause])
+    named = []
+    for document in sorted(clauses, key=lambda id_: (-len(clauses[id_]), id_)):
+        facts = titles[document].properties
+        number = f"（{facts['doc_number']}）" if "doc_number" in facts else ""
+        named.append(f"《{facts['title']}》{number}第{ranges(sorted(clauses[document]))}条")
+    return "；".join(named[:3]) + (f"等{len(named)}份文件" if len(named) > 3 else "") or "（无）"
+
+
+def loaded(subgraph: Subgraph) -> tuple[Node, ...]:
+    """The documents that were read, not only cited."""
+    documents = subgraph.nodes_of("Document")
+    return tuple(node for node in documents if node.properties.get("status") == "loaded")
+
+
+def ranges(numbers: Sequence[int]) -> str:
+    """5—9、12."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][1] + 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    return "、".join(str(a) if a == b else f"{a}—{b}" for a, b in runs)
+
+
+def _beginning(names: Sequence[str]) -> str:
+    """The longest beginning that all share: it shows between the first and the last in order."""
+    first, last = min(names), max(names)
+    same = (place for place, sign in enumerate(first) if last[place : place + 1] != sign)
+    return first[: next(same, len(first))]
+
+
+def _number(value: object) -> str:
+    return f"{value:.12g}" if isinstance(value, float) else str(value)
