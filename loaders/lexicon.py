@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
@@ -37,11 +38,15 @@ class Lexicon(_Entries):
     """The words that rules and resolution look up.
 
     `organizations` are the same body wherever they are named, `departments` belong to the
-    place (市财政局 of this city is not that of another); `sectors` are fields with other names.
+    place (市财政局 of this city is not that of another); `body_endings` are the words that the
+    name of any body ends with, `slogans` what stands in quotes and is no strategy of a place;
+    `sectors` are fields with other names.
     """
 
     organizations: tuple[Body, ...] = ()
     departments: tuple[Body, ...] = ()
+    body_endings: tuple[Word, ...] = ()
+    slogans: tuple[Word, ...] = ()
     sectors: tuple[Body, ...] = ()
 
     @cached_property
@@ -55,9 +60,21 @@ class Lexicon(_Entries):
         return {name: body.name for body in self.departments for name in body.names}
 
     @cached_property
+    def body_ending(self) -> re.Pattern[str]:
+        """What the name of a body ends with."""
+        longest_first = sorted(self.body_endings, key=lambda word: (-len(word), word))
+        return re.compile(f"(?:{'|'.join(map(re.escape, longest_first))})(?:（[^（）]*）)?$")
+
+    @cached_property
     def sector_names(self) -> dict[str, str]:
         """Every name of a sector -> the canonical one."""
         return {name: body.name for body in self.sectors for name in body.names}
+
+    @cached_property
+    def sector_words(self) -> re.Pattern[str]:
+        """Any name of a known sector, the longest first."""
+        longest_first = sorted(self.sector_names, key=lambda word: (-len(word), word))
+        return re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
 
 
 def read_lexicon(path: Path = LEXICON_FILE) -> Lexicon:

@@ -34,17 +34,11 @@ class Frame:
         ]
         self._starts = [clause.start for clause in self.document.clauses]
 
-    def clause_at(self, offset: int) -> int | None:
-        """The clause that holds a character, as an index into Document.clauses."""
+    def path_at(self, offset: int) -> str:
+        """The path of headings above a character."""
         index = bisect_right(self._starts, offset) - 1
-        if index < 0 or offset >= self.document.clauses[index].end:
-            return None
-        return index
-
-    def section_at(self, offset: int) -> int | None:
-        """The innermost section that a character stands in, as an index."""
-        index = bisect_right(self._starts, offset) - 1
-        return None if index < 0 else self.document.clauses[index].section
+        section = None if index < 0 else self.document.clauses[index].section
+        return "" if section is None else self.section_paths[section]
 
     def evidence(self, spans: Iterable[Span], rule: str) -> tuple[Evidence, ...]:
         """The words of these spans; one that runs over several clauses gives one for each."""
@@ -54,9 +48,8 @@ class Frame:
     def _pieces(self, span: Span) -> Iterator[tuple[int, int, int]]:
         start, end = span
         index = max(bisect_right(self._starts, start) - 1, 0)
-        for clause in self.document.clauses[index:]:
-            if clause.start >= end:
-                break
+        while index < len(self._starts) and self._starts[index] < end:
+            clause = self.document.clauses[index]
             first, last = max(start, clause.start), min(end, clause.end)
             if first < last:
                 yield index, first, last

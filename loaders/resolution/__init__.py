@@ -1,0 +1,98 @@
+"""From mentions to a graph: identity, ownership and document-level rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from graph.elements import Node, Subgraph
+from loaders.document import Document
+from loaders.extraction import Extraction
+from loaders.identity import name_key, strategy_key
+from loaders.issues import Issue
+from loaders.lexicon import Lexicon
+from loaders.mentions import Mention
+from loaders.resolution.dependencies import depend
+from loaders.resolution.derived import contribute
+from loaders.resolution.documents import document_properties, read_metadata
+from loaders.resolution.facts import Facts
+from loaders.resolution.frame import Frame, frame_elements
+from loaders.resolution.ownership import OWN_PLAN, own
+from loaders.title import title_of
+from loaders.understanding import Understanding, understand
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """A document as it was read, the graph it gives, and what is doubtful."""
+
+    document: Document
+    subgraph: Subgraph
+    issues: tuple[Issue, ...]
+
+
+def resolve(extraction: Extraction, document: Document, lexicon: Lexicon) -> Build:
+    """Give every mention its identity and its owner, and say what was not understood."""
+    metadata = read_metadata(document)
+    frame = Frame(document, metadata.id)
+    facts = Facts(frame, metadata, lexicon, _strategy_of(extraction.mentions))
+    facts.title_places = title_of(document)[1]
+    facts.add(settle(extraction.mentions))
+    own(facts, document)
+    depend(facts, extraction.mentions)
+    contribute(facts, document)
+    understood = understand(document, facts, lexicon)
+    nodes, edges = frame_elements(frame)
+    nodes.append(_document_node(document, facts, understood))
+    subgraph = Subgraph.of((*nodes, *facts.nodes), (*edges, *facts.edges))
+    issues = (*document.issues, *extraction.issues, *understood.issues)
+    return Build(document, subgraph, issues)
+
+
+def settle(mentions: tuple[Mention, ...]) -> list[Mention]:
+    """Where two readings of one place exclude each other, keep one of them.
+
+    A clause with a number to be reached is a target, not a measure. A document whose facts are
+    nobody's plan has none of its own.
+    """
+    numbers = [
+        span
+        for mention in mentions
+        if mention.label == "Target" and mention.properties.get("kind") == "quantified"
+        for span in mention.spans
+    ]
+    kept = [
+        mention
+        for mention in mentions
+        if mention.rule != "verb_phrase" or not _overlaps(mention.spans, numbers)
+    ]
+    if not any(mention.label in ("Measure", "Target") and mention.properties for mention in kept):
+        kept = [mention for mention in kept if mention.rule != OWN_PLAN]
+    return kept
+
+
+def _overlaps(spans: Iterable[tuple[int, int]], others: list[tuple[int, int]]) -> bool:
+    return any(start < e and s < end for start, end in spans for s, e in others)
+
+
+def _strategy_of(mentions: tuple[Mention, ...]) -> str:
+    """What the pillars of this document hash over: its strategy, else its plan."""
+    for label, key in (("Strategy", strategy_key), ("ActionPlan", name_key)):
+        for mention in mentions:
+            if mention.label == label:
+                return key(str(mention.properties["name"]))
+    return ""
+
+
+def _document_node(document: Document, facts: Facts, understood: Understanding) -> Node:
+    properties = document_properties(document, facts.metadata)
+    properties["sentences"] = understood.sentences
+    properties["sentences_typed"] = understood.typed
+    head = document.clauses[:1]
+    places = facts.title_places or [(clause.start, clause.end) for clause in head]
+    return Node(
+        facts.frame.document_id,
+        "Document",
+        properties,
+        facts.frame.evidence(places[:1], "title"),
+    )

@@ -1,0 +1,152 @@
+"""From mentions to nodes and the edges that a rule read with them: identity, not yet ownership."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from graph.elements import Edge, Evidence, Node, Value, make_id
+from loaders.document import Span
+from loaders.identity import name_key, strategy_key
+from loaders.lexicon import Lexicon
+from loaders.mentions import Link, Mention
+from loaders.organizations import identify_body, place_of
+from loaders.resolution.documents import Metadata, document_id
+from loaders.resolution.frame import Frame
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A mention and the id of the node it became."""
+
+    id: str
+    mention: Mention
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def span(self) -> Span:
+        """Its first place."""
+        return self.mention.spans[0]
+
+
+@dataclass(slots=True)
+class Facts:
+    """The nodes and edges of a document in the making."""
+
+    frame: Frame
+    metadata: Metadata
+    lexicon: Lexicon
+    strategy: str = ""
+    nodes: list[Node] = field(default_factory=list)
+    edges: list[Edge] = field(default_factory=list)
+    placed: list[Fact] = field(default_factory=list)
+    title_places: list[Span] = field(default_factory=list)
+    unknown_bodies: dict[str, Span] = field(default_factory=dict)
+
+    @property
+    def place(self) -> str:
+        """The place that the document speaks for."""
+        return place_of(self.metadata.issuer, self.metadata.title)
+
+    def of(self, *labels: str) -> list[Fact]:
+        """The facts of these labels in the order of the text."""
+        return [fact for fact in self.placed if fact.mention.label in labels]
+
+    def add(self, mentions: Iterable[Mention]) -> None:
+        """Give every mention its node, and its links their edges."""
+        for mention in mentions:
+            evidence = self.frame.evidence(mention.spans, mention.rule)
+            if mention.spans and not evidence:
+                continue
+            if mention.properties:
+                id = self._node(mention, evidence)
+                self.placed.append(Fact(id, mention, evidence))
+            elif mention.label == "Document":
+                id = self.frame.document_id
+            else:
+                continue
+            for link in mention.links:
+                self._link(id, link)
+
+    def link(self, source: str, type: str, target: str, evidence: tuple[Evidence, ...]) -> None:
+        """An edge that follows from where two things stand."""
+        if evidence:
+            self.edges.append(self.frame.edge(type, source, target, evidence))
+
+    def state(self, id: str, evidence: Iterable[Evidence]) -> None:
+        """STATED_IN: the clauses that a node came from."""
+        by_clause: dict[str, list[Evidence]] = {}
+        for item in evidence:
+            by_clause.setdefault(item.clause, []).append(item)
+        for clause, items in by_clause.items():
+            self.edges.append(self.frame.edge("STATED_IN", id, clause, tuple(items)))
+
+    def _node(self, mention: Mention, evidence: tuple[Evidence, ...]) -> str:
+        label, properties = mention.label, dict(mention.properties)
+        if label in ("Measure", "Target", "Milestone"):
+            properties["document_id"] = self.frame.document_id
+        id = make_id(label, *self._key(mention))
+        self.nodes.append(Node(id, label, properties, evidence))
+        self.state(id, evidence)
+        return id
+
+    def _key(self, mention: Mention) -> tuple[object, ...]:
+        """The natural key of a node, as graph-model has it."""
+        says = mention.properties
+        name = str(says.get("name", ""))
+        own = self.frame.document_id
+        if mention.label == "Strategy":
+            return (strategy_key(name),)
+        if mention.label == "Pillar":
+            return self.strategy, name_key(name)
+        if mention.label == "Measure":
+            return own, self.frame.path_at(mention.spans[0][0]), name_key(str(says["text"]))
+        if mention.label == "Milestone":
+            return own, name_key(name), says.get("date", "")
+        if mention.label == "Target":
+            return own, *_target_key(mention)
+        return (name_key(name),)
+
+    def _link(self, source: str, link: Link) -> None:
+        evidence = self.frame.evidence([link.span], link.rule)
+        if not evidence:
+            return
+        id, properties = self._linked(link)
+        self.nodes.append(Node(id, link.label, properties, evidence))
+        self.state(id, evidence)
+        self.edges.append(
+            self.frame.edge(link.type, source, id, evidence, origin=link.origin, basis=link.basis)
+        )
+
+    def _linked(self, link: Link) -> tuple[str, dict[str, Value]]:
+        """The shared node at the far end of a link."""
+        properties: dict[str, Value] = {"name": link.name, **link.properties}
+        if link.label == "Document":
+            properties = {"title": link.name, "status": "cited", **link.properties}
+            return document_id(link.name), properties
+        if link.label == "Organization":
+            body = identify_body(link.name, self.place, self.frame.document_id, self.lexicon)
+            if not body.known:
+                self.unknown_bodies.setdefault(link.name, link.span)
+            if body.aliases:
+                properties["aliases"] = list(body.aliases)
+            properties["collective"] = body.collective
+            return make_id(link.label, *body.key), properties
+        return make_id(link.label, name_key(link.name)), properties
+
+
+def _target_key(mention: Mention) -> Iterator[object]:
+    """Normalised facts: the same promise in text and table is one target with two places."""
+    says = mention.properties
+    names = [link.name for link in mention.links if link.label == "Indicator"]
+    yield name_key(names[0] if names else str(says.get("name", "")))
+    yield says.get("kind", "")
+    if says.get("kind") == "qualitative":
+        yield says.get("year", "")
+        return
+    for name in ("comparator", "value_std", "value_max_std", "unit_std", "year", "mode", "per"):
+        yield says.get(name, "")
+    for name in ("qualifier", "scope"):
+        yield name_key(str(says.get(name, "")))
+    if "value_std" not in says:
+        yield from (says.get("value", ""), says.get("value_max", ""), says.get("unit", ""))

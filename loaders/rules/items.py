@@ -1,0 +1,64 @@
+"""The items of a document: a numbered heading and what stands under it, up to the next one."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from loaders.document import Document, Section, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A stretch of text that no owner tag reaches over.
+
+    `section` indexes Document.sections (None before the first heading); `is_leaf` tells that no
+    item stands under it. `paragraphs` are its lines without table rows, heading included.
+    """
+
+    section: int | None
+    start: int
+    end: int
+    is_leaf: bool
+    paragraphs: tuple[Span, ...]
+
+
+def items_of(document: Document) -> Iterator[Item]:
+    """The items in the order of the text; together they hold every paragraph."""
+    heads = [index for index, section in enumerate(document.sections) if _opens_item(section)]
+    starts = [document.sections[index].start for index in heads]
+    parents = {document.sections[index].parent for index in heads}
+    paragraphs = [(c.start, c.end) for c in document.clauses if c.kind != "row"]
+    first = starts[0] if starts else len(document.text)
+    yield from _before_all(paragraphs, first)
+    for place, index in enumerate(heads):
+        start = starts[place]
+        after = starts[place + 1] if place + 1 < len(starts) else len(document.text)
+        end = max(start, min(document.sections[index].body_end, after))
+        pieces = tuple(_within(paragraphs, start, end))
+        yield Item(index, start, end, index not in parents, pieces)
+        if end < after:  # text after the reach of a section: each paragraph by itself
+            yield from (
+                Item(None, *span, True, (span,)) for span in _within(paragraphs, end, after)
+            )
+
+
+def _before_all(paragraphs: list[Span], first: int) -> Iterator[Item]:
+    for span in _within(paragraphs, 0, first):
+        yield Item(None, *span, True, (span,))
+
+
+def _within(paragraphs: list[Span], start: int, end: int) -> Iterator[Span]:
+    index = max(bisect_left(paragraphs, (start, start)) - 1, 0)
+    for paragraph_start, paragraph_end in paragraphs[index:]:
+        if paragraph_start >= end:
+            break
+        first, last = max(start, paragraph_start), min(end, paragraph_end)
+        if first < last:
+            yield first, last
+
+
+def _opens_item(section: Section) -> bool:
+    """An un-numbered lead sentence inside an item opens none."""
+    return bool(section.number) or section.kind != "lead_in"
