@@ -16,7 +16,7 @@ _ANNEX = re.compile(
     r"\s*(?P<mark>[.．、：:]|[ \u3000]|(?=$|[（《]))\s*(?P<title>.*)"
 )
 _LIST_ITEM = re.compile(r"(?:附件\s*)?\d{1,2}\s*[.．、]\s*\S")
-_FARTHEST = 14
+_NOTE = re.compile(r"(?:备?注|说明|填[表报]说明)\s*[：:]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,18 @@ def annex_lines(lines: Sequence[str]) -> set[int]:
             end += 1
         following = lines[end : end + 3]
         if end > number + 1 or not following or _signs(following):
+            found |= set(range(number, end))
+    return found
+
+
+def note_lines(lines: Sequence[str]) -> set[int]:
+    """The numbered notes under a table: 注：  1.…  2.… are no headings."""
+    found: set[int] = set()
+    for number, line in enumerate(lines):
+        if _NOTE.match(line):
+            end = number + 1
+            while end < len(lines) and _LIST_ITEM.match(lines[end]):
+                end += 1
             found |= set(range(number, end))
     return found
 

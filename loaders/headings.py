@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from loaders.document import Block, Document, Span
-from loaders.frame import annex_lines, contents_lines, find_annex_head
+from loaders.frame import annex_lines, contents_lines, find_annex_head, note_lines
 from loaders.issues import Code, Issue, Level
 from loaders.lead_ins import LeadIns
 from loaders.letter import is_closing, is_date, is_title_line, read_letter
 from loaders.numbering import RANKS, Mark, read_mark
 from loaders.sequence import Numbering, Verdict
+from loaders.spacing import tidy
 from loaders.titles import read_title
 
 Form = Literal["numbered", "article", "annex", "box", "plain", "lead_in"]
@@ -55,6 +56,7 @@ class _Scan:
         self.decimals = any(re.match(r"1[.．]1[ \u3000]*[\u4e00-\u9fff]", x) for x in self.lines)
         letter = read_letter(document)
         self.aside = set(letter.title) | contents_lines(self.lines) | annex_lines(self.lines)
+        self.aside |= note_lines(self.lines)
         self.aside |= {n for n in (letter.number, letter.addressee) if n is not None}
         self.listed = _tables_with_group_rows(self.blocks, self.text)
         self.lead_ins = LeadIns(self.lines, self.blocks, self.aside)
@@ -103,7 +105,7 @@ class _Scan:
             mark.rank, mark.number, len(self.headings), mark.style, mark.path
         )
         form: Form = "article" if mark.style == "条" else "numbered"
-        words = self.text[title[0] : title[1]]
+        words = tidy(self.text[title[0] : title[1]])
         self.headings.append(Heading(mark.label, words, form, mark.rank, span, parent))
         if verdict in ("gap", "repeat"):
             self._doubt(mark.label, span, verdict)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from loaders.document import Block, Document, Span
+from loaders.numbering import read_mark
 
 _ZH_DIGIT = "[〇○零Ｏ一二三四五六七八九]"
 DATE = re.compile(
@@ -26,7 +27,7 @@ KIND_WORDS = (
 _TITLE_END = re.compile(
     rf"(?:{KIND_WORDS})(?:（[^（）]*）|\([^()]*\)|[—－-]+\d{{4}}年）?)*》?(?:的(?:通知|公告|批复|决定|函))?$"
 )
-_ADDRESSEE = re.compile(r"[^。；]{1,200}[：:]$")
+_ADDRESSEE = re.compile(r"[^。；]{1,200}[：:]")
 _BODY_END = (
     r"(?:政府|办公厅|办公室|委员会|国务院|中央|部|厅|局|委|办|会|院|署|行|社|公司|集团|组|处|中心)"
 )
@@ -108,6 +109,7 @@ def _is_addressee(line: str, number: int) -> bool:
     return (
         number > 0
         and bool(_ADDRESSEE.fullmatch(line))
+        and read_mark(line, 0, len(line)) is None
         and bool(re.search(r"政府|部门|单位|委|局|厅|院|公司|机构|法院|办", line))
     )
 
@@ -131,6 +133,8 @@ def _title(
 ) -> range:
     if not lines or blocks[0].kind == "row":
         return range(0)
+    if lines[0].endswith("令") and (ordered := _title_of_order(lines)):
+        return ordered
     limits = [n for n in (number, addressee) if n is not None and n > 0]
     count = title_lines(lines, 0)
     if limits:
@@ -138,3 +142,12 @@ def _title(
         if before <= 5 and all(is_title_line(line) for line in lines[:before]):
             count = before
     return range(max(count, 0))
+
+
+def _title_of_order(lines: Sequence[str]) -> range | None:
+    """国务院令 第707号 … 日: the regulation that the order puts in force has the title."""
+    date = next((n for n, line in enumerate(lines[:12]) if is_date(line)), None)
+    if date is None or date + 1 >= len(lines):
+        return None
+    count = title_lines(lines, date + 1)
+    return range(date + 1, date + 1 + count) if count else None

@@ -14,6 +14,7 @@ from dataclasses import replace
 from loaders.document import Block, Clause, Document, Section, SectionKind
 from loaders.headings import Heading, find_headings
 from loaders.letter import is_date, is_signature
+from loaders.numbering import RANKS
 from loaders.section_kinds import section_kind
 
 
@@ -31,6 +32,7 @@ def outline(document: Document) -> Document:
 
 def _sections(headings: Sequence[Heading], document: Document) -> tuple[Section, ...]:
     ends = _reaches(headings, len(document.text.rstrip()), _signatures(document))
+    rules = any(heading.form == "article" for heading in headings)
     sections: list[Section] = []
     for heading, end in zip(headings, ends, strict=True):
         above = sections[heading.parent] if heading.parent is not None else None
@@ -39,7 +41,7 @@ def _sections(headings: Sequence[Heading], document: Document) -> tuple[Section,
                 number=heading.number,
                 title=heading.title,
                 level=above.level + 1 if above else 1,
-                kind=_kind(heading, above.kind if above else None),
+                kind=_kind(heading, above.kind if above else None, rules),
                 start=heading.span[0],
                 end=heading.span[1],
                 body_end=max(end, heading.span[1]),
@@ -49,13 +51,14 @@ def _sections(headings: Sequence[Heading], document: Document) -> tuple[Section,
     return tuple(sections)
 
 
-def _kind(heading: Heading, above: SectionKind | None) -> SectionKind:
+def _kind(heading: Heading, above: SectionKind | None, rules: bool) -> SectionKind:
     if heading.form == "annex":
         return "annex"
     if heading.form in ("lead_in", "box"):
         return "lead_in"
     above = None if above in ("annex", "lead_in") else above
-    return section_kind(heading.title, above, is_article=heading.form == "article")
+    is_ruling = heading.form == "article" or (rules and heading.rank <= RANKS["节"])
+    return section_kind(heading.title, above, is_ruling=is_ruling)
 
 
 def _reaches(headings: Sequence[Heading], end: int, signatures: Sequence[int]) -> list[int]:

@@ -14,9 +14,9 @@ from loaders.readers.assembly import Assembly
 from loaders.readers.docx_numbers import Numbers
 from loaders.readers.docx_styles import Styles
 from loaders.readers.package import Package
-from loaders.readers.spacing import join_lines, tidy
 from loaders.readers.tables import GridCell, add_table, is_box
 from loaders.source import Source
+from loaders.spacing import join_lines, tidy
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TEXT_BOX = f"{W}txbxContent"

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from loaders.issues import Code, Issue, Level
-from loaders.readers.spacing import join_lines, tidy
 from loaders.readers.tables import GridCell
+from loaders.spacing import join_lines, tidy
 
 _UNSEEN = frozenset(
     {"script", "style", "noscript", "template", "head", "select", "option", "textarea",
@@ -30,7 +30,7 @@ _CONTAINERS = frozenset(
 _HEADING = {f"h{level}": level for level in range(1, 7)}
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _LEFT_ENTITY = re.compile(r"&[a-zA-Z]{2,6};")
-_DOUBLE_NUMBER = re.compile(r"^\d+\.(?=\s*(?:\d+[.．、]|[（(]?[一二三四五六七八九十]+[、）)]))")
+_NUMBERED = re.compile(r"\d+[.．、]|[（(]?[一二三四五六七八九十]+[、）)]|[①-⑳]")
 _MOST_NESTED = 2_000
 _LONG_CELL = 400
 _BLOCK_TAG = re.compile(r"<(?:/?(?:p|div|tr|table|li|h[1-6])|br)\b[^>]*>", re.IGNORECASE)
@@ -112,6 +112,7 @@ class _Walk:
         self.linked = 0
         self.in_link = 0
         self.level = 0
+        self.number = ""  # of the list item that begins, as a browser shows it
         self.boxes = [-1]
         self.counters: list[int] = []
 
@@ -147,7 +148,7 @@ class _Walk:
             start = element.get("start", "1")
             self.counters.append(int(start) if start.isdecimal() else 1)
         elif tag == "li" and self.counters and element.getparent().tag == "ol":
-            self.words.append(f"{self.counters[-1]}.")
+            self.number = f"{self.counters[-1]}."
             self.counters[-1] += 1
         self.level = _HEADING.get(tag, self.level)
 
@@ -160,6 +161,8 @@ class _Walk:
             self.boxes.pop()
         elif tag == "ol":
             self.counters.pop()
+        elif tag == "li":
+            self.number = ""
         elif tag in _HEADING:
             self.level = 0
 
@@ -170,8 +173,10 @@ class _Walk:
 
     def _flush(self) -> None:
         text = tidy(_LEFT_ENTITY.sub(" ", "".join(self.words)))
-        if re.sub(r"^\d+\.$", "", text):
-            text = _DOUBLE_NUMBER.sub("", text)
+        if text:
+            if self.number and not _NUMBERED.match(text):
+                text = self.number + text
+            self.number = ""
             self.page.lines.append(Line(text, self.boxes[-1], self.level, self.linked))
         self.words.clear()
         self.linked = 0

@@ -11,8 +11,8 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from loaders.readers.spacing import tidy
 from loaders.readers.tables import GridCell
+from loaders.spacing import tidy
 
 _FEW_CHARACTERS = 10
 _SCAN_SHARE = 0.4

@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from loaders.numbering import read_mark
 from loaders.readers.pdf_page import PageLine
-from loaders.readers.spacing import join_lines
 from loaders.readers.tables import GridCell
+from loaders.spacing import join_lines
 
 _PAGE_NUMBER = re.compile(
     r"[-—–－·. ]*第?\s*\d{1,4}\s*页?(?:\s*[/／,，共]\s*共?\s*\d{1,4}\s*页?)?[-—–－·. ]*"

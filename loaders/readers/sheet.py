@@ -19,9 +19,9 @@ from loaders.issues import Code, Issue, Level
 from loaders.readers.assembly import Assembly
 from loaders.readers.encoding import decode
 from loaders.readers.package import Package
-from loaders.readers.spacing import join_lines, tidy
 from loaders.readers.tables import GridCell, add_table, head_rows
 from loaders.source import Source
+from loaders.spacing import join_lines, tidy
 
 MOST_ROWS = 20_000
 """Rows that are read of one sheet; an Issue says when there are more."""
