@@ -19,31 +19,22 @@
 // chart: stacked
 // tags: [闭环, 缺口, 检查, closure, gaps]
 CALL () {
-  MATCH (x:Pillar)
-  OPTIONAL MATCH (x)-[:HAS_PLAN*0..1]->()-[:HAS_MEASURE]->(m:Measure)
-  OPTIONAL MATCH (m)-[:SETS_TARGET|CONTRIBUTES_TO]->(t:Target)
-  OPTIONAL MATCH (x)-[:SETS_TARGET]->(own:Target)
-  WITH x, count(m) AS measures, count(t) AS theirs, count(own) AS targets
-  RETURN x, CASE WHEN measures = 0 THEN ['measure'] ELSE [] END
-          + CASE WHEN theirs + targets = 0 THEN ['target'] ELSE [] END AS lacks
-  UNION ALL
-  MATCH (x:ActionPlan)
-  OPTIONAL MATCH (x)-[:HAS_MEASURE]->(m:Measure)
-  OPTIONAL MATCH (m)-[:SETS_TARGET|CONTRIBUTES_TO]->(t:Target)
-  OPTIONAL MATCH (x)-[:SETS_TARGET]->(own:Target)
-  WITH x, count(m) AS measures, count(t) AS theirs, count(own) AS targets
-  RETURN x, CASE WHEN measures = 0 THEN ['measure'] ELSE [] END
-          + CASE WHEN theirs + targets = 0 THEN ['target'] ELSE [] END AS lacks
+  MATCH (x:Pillar|ActionPlan)
+  RETURN x,
+    CASE WHEN EXISTS { MATCH (x)-[:HAS_PLAN*0..1]->()-[:HAS_MEASURE]->(:Measure) } THEN [] ELSE ['measure'] END
+    + CASE WHEN EXISTS { MATCH (x)-[:SETS_TARGET]->(:Target) }
+             OR EXISTS { MATCH (x)-[:HAS_PLAN*0..1]->()-[:HAS_MEASURE|SETS_TARGET*1..2]->(:Target) }
+             OR EXISTS { MATCH (x)-[:HAS_PLAN*0..1]->()-[:HAS_MEASURE]->(:Measure)-[:CONTRIBUTES_TO]->(:Target) }
+           THEN [] ELSE ['target'] END AS lacks
   UNION ALL
   MATCH (x:Measure)
-  OPTIONAL MATCH (x)-[:SETS_TARGET|CONTRIBUTES_TO]->(t:Target)
-  OPTIONAL MATCH (x)-[:HAS_MILESTONE]->(s:Milestone)
-  OPTIONAL MATCH (x)-[:LED_BY|ASSIGNED_TO|GUIDED_BY|SUPERVISED_BY]->(o:Organization)
-  WHERE NOT o.collective
-  WITH x, count(t) AS targets, count(o) AS owners, count(s) + count(t.year) AS deadlines
-  RETURN x, CASE WHEN targets = 0 THEN ['target'] ELSE [] END
-          + CASE WHEN owners = 0 THEN ['owner'] ELSE [] END
-          + CASE WHEN deadlines = 0 THEN ['deadline'] ELSE [] END AS lacks
+  RETURN x,
+    CASE WHEN EXISTS { MATCH (x)-[:SETS_TARGET|CONTRIBUTES_TO]->(:Target) } THEN [] ELSE ['target'] END
+    + CASE WHEN EXISTS { MATCH (x)-[:LED_BY|ASSIGNED_TO|GUIDED_BY|SUPERVISED_BY]->(o:Organization) WHERE NOT o.collective }
+           THEN [] ELSE ['owner'] END
+    + CASE WHEN EXISTS { MATCH (x)-[:HAS_MILESTONE]->(:Milestone) }
+             OR EXISTS { MATCH (x)-[:SETS_TARGET|CONTRIBUTES_TO]->(t:Target) WHERE t.year IS NOT NULL }
+           THEN [] ELSE ['deadline'] END AS lacks
 }
 WITH x, lacks WHERE size(lacks) > 0
 MATCH (x)-[s:STATED_IN]->(c:Clause)-[:IN_DOCUMENT]->(d:Document)

@@ -22,4 +22,4 @@ WITH a = b AS cycle, length(path) AS steps, [n IN nodes(path) | n.name] AS names
      [n IN nodes(path) | n.id] AS ids, relationships(path)[0] AS r
 MATCH (c:Clause {id: r.clause_id})-[:IN_DOCUMENT]->(d:Document)
 RETURN steps, cycle, names, d.title AS document, c.ordinal AS clause, r.quote AS quote, ids[0] AS id, ids[-1] AS last_id, ids AS path_id
-ORDER BY steps DESC, path_id
+ORDER BY steps DESC, path_id, id, last_id

@@ -24,4 +24,4 @@ ORDER BY steps, ids LIMIT 1
 UNWIND range(0, steps - 1) AS i
 WITH i + 1 AS step, relationships(path)[i] AS relation, nodes(path)[i] AS one, nodes(path)[i + 1] AS other
 RETURN step, startNode(relation) AS source, relation, endNode(relation) AS target
-ORDER BY step
+ORDER BY step, source.id, relation.id, target.id

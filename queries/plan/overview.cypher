@@ -48,4 +48,4 @@ CALL (root) {
 }
 WITH DISTINCT a, r, b
 RETURN a AS source, r AS relation, b AS target
-ORDER BY a.id, r.id, b.id
+ORDER BY source.id, relation.id, target.id

@@ -28,4 +28,4 @@ CALL () {
 MATCH (c)-[:IN_DOCUMENT]->(d:Document)
 RETURN what, name, d.title AS document, c.ordinal AS clause, quote, rule, start, end,
        c.text AS text, c.id AS clause_id, id
-ORDER BY document, clause, start, end, id, rule
+ORDER BY document, clause, start, end, id, clause_id, rule

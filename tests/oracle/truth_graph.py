@@ -93,6 +93,21 @@ class _Document:
             self._edge("IN_DOCUMENT", id, self.id, ())
             offset = end + 1
 
+        for ordinal, heading in enumerate(self.label["headings"], 1):
+            self._section(ordinal, heading)
+
+    def _section(self, ordinal: int, heading: Mapping[str, Any]) -> None:
+        id = make_id("Section", self.id, heading["id"])
+        self.sections[heading["id"]] = id
+        place = (self._places(heading["quote"]) or self._places(heading["text"]))[:1]
+        facts = {k: heading[k] for k in ("number", "level") if heading[k]}
+        facts |= {"title": heading["text"], "kind": "other", "ordinal": ordinal}
+        facts |= {k: getattr(place[0], k) for k in ("start", "end", "raw_start", "raw_end")}
+        self.nodes.append(Node(id, "Section", {**facts, "document_id": self.id}, tuple(place)))
+        self._edge("IN_DOCUMENT", id, self.id, place)
+        if heading["parent"]:
+            self._edge("PART_OF", id, self.sections[heading["parent"]], place)
+
     def facts(self) -> None:
         overall = self.label["key"] == "overall"
         plan = make_id("ActionPlan", self.label["title"])
