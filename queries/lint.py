@@ -14,6 +14,7 @@ from pathlib import Path
 from graph.errors import BadQueryFile
 from graph.schema import EDGE_TYPES, NODE_TYPES
 from queries.catalog import Query, parse_query
+from queries.narrator import template_problems
 from queries.tokens import Token, last_clause, projection, split, tokenize
 
 AGGREGATES = frozenset(
@@ -66,6 +67,10 @@ def lint(path: Path, root: Path | None = None) -> list[Problem]:
     found += _total_order(query, tokenize(query.cypher, line=first))
     if query.total is not None:
         found += lint_cypher(query.total)
+    header = path.read_text(encoding="utf-8").splitlines()
+    for key, message in template_problems(query):
+        at = next(i for i, text in enumerate(header, 1) if text.startswith(f"// {key}:"))
+        found.append((at, "narrative", message))
     problems = [Problem(path, line, rule, message) for line, rule, message in found]
     return sorted(problems, key=lambda problem: (problem.line, problem.rule, problem.message))
 

@@ -16,7 +16,7 @@
 //       OR (w.document_id <> p.document_id AND w.scope CONTAINS '专项' AND p.scope IS NULL))
 //   WITH w, count(DISTINCT p) AS parts WHERE parts > 1
 //   RETURN count(w) AS total
-// narrative: "{total}项总目标可以与分项之和核对，{count}项不相等或列出：{first:indicator}总数{first:total}{first:unit}，{first:parts}个分项合计{first:sum}{first:unit}，差{first:gap}{first:unit}（{first:document}，第{first:clause}条“{first:quote}”）。"
+// narrative: "{total}项总目标可以与分项之和核对，{count}项不相等或列出：{first:indicator}总数{first:total}{first:unit}，{first:parts}个分项合计{first:sum}{first:unit}，差{first:gap}{first:unit}（{first:document}，第{first:clause}段“{first:quote}”）。"
 // narrative_en: "{total} totals can be compared with the sum of their parts; {count} are listed: {first:indicator} is to be {first:total}{first:unit}, its {first:parts} parts make {first:sum}{first:unit}, a gap of {first:gap}{first:unit} ({first:document}, clause {first:clause}: “{first:quote}”)."
 // narrative_none: "{total}项总目标与分项之和核对，全部相等。"
 // narrative_none_en: "All {total} totals equal the sum of their parts."

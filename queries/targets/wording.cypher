@@ -22,15 +22,16 @@ MATCH (d:Document)<-[:IN_DOCUMENT]-(:Clause)<-[:STATED_IN]-(x:Target|Measure)
 WHERE x.strength IS NOT NULL
   AND ($plan IS NULL OR EXISTS { MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan })
 WITH DISTINCT d, x
-OPTIONAL MATCH (x)<-[:SETS_TARGET*0..1]-(:Measure)-[:LED_BY|ASSIGNED_TO]->(o:Organization)
-WITH DISTINCT d, x, o
-WITH d, o, count(x) AS items,
+WITH d, x, COLLECT {
+       MATCH (x)<-[:SETS_TARGET*0..1]-(:Measure)-[:LED_BY|ASSIGNED_TO]->(o:Organization)
+       RETURN DISTINCT o.name AS name ORDER BY name } AS owners
+WITH d, owners, count(x) AS items,
      sum(CASE WHEN x.strength = 4 THEN 1 ELSE 0 END) AS must,
      sum(CASE WHEN x.strength = 3 THEN 1 ELSE 0 END) AS plain,
      sum(CASE WHEN x.strength = 2 THEN 1 ELSE 0 END) AS strive,
      sum(CASE WHEN x.strength = 1 THEN 1 ELSE 0 END) AS support,
      sum(CASE WHEN x.strength = 0 THEN 1 ELSE 0 END) AS explore,
      sum(CASE WHEN x.bindingness = 'binding' THEN 1 ELSE 0 END) AS binding
-RETURN d.title AS document, o.name AS owner, items, must, plain, strive, support, explore, binding,
-       d.id AS document_id, o.id AS owner_id
-ORDER BY document, items DESC, owner, document_id, owner_id
+RETURN d.title AS document, owners, items, must, plain, strive, support, explore, binding,
+       d.id AS document_id
+ORDER BY document, items DESC, owners, document_id
