@@ -13,7 +13,17 @@ _ISSUES = re.compile(
 )
 _CONSULTS = re.compile(r"《(?P<title>[^《》]{4,120})》\s*(?:公开)?征求")
 _NEWS = re.compile(r"《(?P<title>[^《》]{4,120})》")
+_ISSUED_IN_TEXT = re.compile(
+    r"(?:印发|出台|发布|公布|制定|实施)(?:了|的|实施)?《(?P<title>[^《》\n]{8,120})》"
+)
 _PLAN_WORD = re.compile(r"计划|规划|方案|意见|纲要|要点|措施|办法|细则|战略|行动")
+
+
+GENERIC = re.compile(
+    r"^(?:总体|专项|实施|三年|五年|行动|工作|指导|若干|建设|发展|本|暂行|试行|总)*"
+    r"(?:计划|规划|方案|意见|通知|办法|纲要|要点|措施|决定|规定|条例|细则)$"
+)
+"""A title that names no thing: a document's short name for itself."""
 
 
 def title_of(document: Document) -> tuple[str, list[Span]]:
@@ -23,9 +33,21 @@ def title_of(document: Document) -> tuple[str, list[Span]]:
     """
     text = document.text
     title = document.source.title or plan_title(_headline(document))
+    if not document.source.title and _is_prose(title):
+        title = _issued_in(text)
     if not title:
         return "", []
     return title, places_of(title, text)
+
+
+def _is_prose(title: str) -> bool:
+    """A news text may begin without a headline, and call the plan 《总体行动计划》 only."""
+    return len(title) > 80 or bool(re.search("[。；，]", title)) or bool(GENERIC.match(title))
+
+
+def _issued_in(text: str) -> str:
+    found = [match["title"] for match in _ISSUED_IN_TEXT.finditer(text[:3000])]
+    return next((title for title in found if _PLAN_WORD.search(title)), "")
 
 
 def plan_title(headline: str) -> str:

@@ -38,9 +38,9 @@ def resolve(extraction: Extraction, document: Document, lexicon: Lexicon) -> Bui
     facts = Facts(frame, metadata, lexicon, _strategy_of(extraction.mentions))
     facts.title_places = title_of(document)[1]
     facts.add(settle(extraction.mentions))
-    own(facts, document)
+    owners = own(facts, document)
     depend(facts, extraction.mentions)
-    contribute(facts, document)
+    contribute(facts, owners, document)
     understood = understand(document, facts, lexicon)
     nodes, edges = frame_elements(frame)
     nodes.append(_document_node(document, facts, understood))

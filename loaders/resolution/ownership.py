@@ -34,6 +34,18 @@ class Owners:
     regions: list[_Region] = field(default_factory=list)
     measures: list[_Region] = field(default_factory=list)
 
+    @property
+    def measure_ids(self) -> set[str]:
+        """The measures of the document."""
+        return {region.id for region in self.measures}
+
+    def area_of(self, start: int) -> str:
+        """The pillar whose paragraph a place stands in; "" elsewhere."""
+        for region in self.regions:
+            if region.alone and region.start <= start < region.end:
+                return region.id
+        return ""
+
     def of_measure(self, start: int) -> list[str]:
         """A pillar's paragraph has its measures alone; a headed area shares them with the plan."""
         around = [region for region in self.regions if region.start <= start < region.end]
@@ -54,7 +66,7 @@ class Owners:
         return around[-1].id if around else self.goals
 
 
-def own(facts: Facts, document: Document) -> None:
+def own(facts: Facts, document: Document) -> Owners:
     """Add the edges of ownership: HAS_PILLAR, HAS_PLAN, HAS_MEASURE, SETS_TARGET …"""
     owners = _owners(facts, document)
     for fact in facts.of("Pillar"):
@@ -75,6 +87,7 @@ def own(facts: Facts, document: Document) -> None:
             for owner, evidence in _owners_of_places(fact, owners).items():
                 facts.link(owner, type, fact.id, evidence)
     _parts(facts)
+    return owners
 
 
 def _owners_of_places(fact: Fact, owners: Owners) -> dict[str, tuple[Evidence, ...]]:
@@ -122,7 +135,15 @@ def _measure_regions(fact: Fact, document: Document) -> list[_Region]:
         return [_Region(start, end, fact.id, True) for start, end in fact.mention.spans]
     starts = [clause.start for clause in document.clauses]
     clause = document.clauses[bisect_right(starts, fact.mention.spans[-1][0]) - 1]
-    return [_Region(clause.start, clause.end, fact.id, True)]
+    return [_Region(clause.start, clause.end + 1, fact.id, True)]
+
+
+def whole_at(place: Span, facts: list[Fact]) -> Fact | None:
+    """The fact that stands at a place: that very span, else the last that touches it."""
+    start, end = place
+    exact = [fact for fact in facts if place in fact.mention.spans]
+    near = [f for f in facts if any(s < end and start < e for s, e in f.mention.spans)]
+    return exact[0] if exact else near[-1] if near else None
 
 
 def _parts(facts: Facts) -> None:
@@ -131,10 +152,6 @@ def _parts(facts: Facts) -> None:
     for fact in targets:
         if fact.mention.part_of:
             start, end = fact.mention.part_of
-            whole = next(
-                (w for w in targets if any(s < end and start < e for s, e in w.mention.spans)
-                 and w.id != fact.id),
-                None,
-            )  # fmt: skip
-            if whole:
+            others = [whole for whole in targets if whole.id != fact.id]
+            if whole := whole_at((start, end), others):
                 facts.link(fact.id, "PART_OF", whole.id, fact.evidence)

@@ -13,7 +13,7 @@ from loaders.lexicon import Lexicon
 from loaders.mentions import Link, Mention
 from loaders.rules.plans import ISSUED_TOGETHER
 from loaders.rules.rule import Rule, compile_verbose
-from loaders.title import title_of
+from loaders.title import GENERIC, title_of
 
 _KIND = (
     "意见|通知|规划|计划|方案|条例|规定|办法|法|决定|纲要|细则|要点|措施|报告|批复|公约|协定|标准|规范|指南|目录|清单|章程"
@@ -78,10 +78,6 @@ CITED = Rule(
 _SHORT_FOR = re.compile(
     r"《(?P<title>[^《》\n]{4,80})》[^《》。\n]{0,40}(?:以下)?(?:统称|简称)[:：]?\s*《(?P<short>[^《》\n]{2,20})》"
 )
-_GENERIC = re.compile(
-    r"^(?:总体|专项|实施|三年|五年|行动|工作|指导|若干|建设|发展|本|暂行|试行|总)*"
-    r"(?:计划|规划|方案|意见|通知|办法|纲要|要点|措施|决定|规定|条例|细则)$"
-)
 
 
 def find_citations(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
@@ -118,4 +114,4 @@ def _names_itself(title: str, citation: Citation, document: Document) -> bool:
     if citation.doc_number:
         return False
     own_title = name_key(title_of(document)[0])
-    return bool(_GENERIC.match(title)) or (bool(own_title) and name_key(title) in own_title)
+    return bool(GENERIC.match(title)) or (bool(own_title) and name_key(title) in own_title)

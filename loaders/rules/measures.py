@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from loaders.document import Document, Span
 from loaders.issues import Issue
@@ -30,6 +31,15 @@ _GENERIC = re.compile(
 _ITEM_KINDS = frozenset({"tasks", "safeguards"})
 
 
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """What one tag or sentence states, and where."""
+
+    span: Span
+    links: tuple[Link, ...]
+    basis: str
+
+
 def find_measures(document: Document, lexicon: Lexicon) -> Iterator[Mention | Issue]:
     """One measure per owner tag, its governed segment; else one per item of a task section."""
     owners = OwnerState(document, lexicon)
@@ -38,35 +48,79 @@ def find_measures(document: Document, lexicon: Lexicon) -> Iterator[Mention | Is
 
 
 def _measures_of(item: Item, document: Document, owners: OwnerState) -> Iterator[Mention]:
+    stated = [
+        _Stated(span, links, basis)
+        for start, end in item.paragraphs
+        for span, tag, rule, basis in tags_in(document.text, start, end)
+        if (links := owners.links(item.section, span, tag, rule, basis))
+    ]
+    derived = owners.below(item.section)
+    if any(one.basis == "explicit" for one in stated):
+        yield from _tagged(item, document, stated, derived)
+    elif _is_numbered(item, document):
+        if stated or _is_untagged_measure(item, document):
+            pieces = _without(_segment(item, item.start, item.end), [one.span for one in stated])
+            links = tuple(link for one in stated for link in one.links) or derived
+            yield _measure(item, document, pieces, "numbered_item", links)
+    else:
+        for one in stated:
+            before = _sentence_before(document.text, one.span[0])
+            if before[0] < before[1]:
+                yield _measure(item, document, (before,), "narrated", one.links)
+
+
+def _tagged(
+    item: Item, document: Document, stated: list[_Stated], derived: tuple[Link, ...]
+) -> Iterator[Mention]:
+    """One measure per bracket: its governed segment, with what the sentences in it say."""
     at = item.start
-    found = False
-    for paragraph_start, paragraph_end in item.paragraphs:
-        for span, tag, rule, basis in tags_in(document.text, paragraph_start, paragraph_end):
-            segment = _segment(item, at, span[0])
-            at = span[1]
-            links = owners.links(item.section, span, tag, rule, basis)
-            if segment and links:
-                found = True
-                yield _measure(item, document, segment, "tagged_segment", links, first=found)
+    narrated: tuple[Link, ...] = ()
+    for one in stated:
+        if one.basis != "explicit":
+            narrated += one.links
+            continue
+        segment = _segment(item, at, one.span[0])
+        at = one.span[1]
+        if segment:
+            yield _measure(item, document, segment, "tagged_segment", one.links + narrated)
+        narrated = ()
     rest = _segment(item, at, item.end)
-    if found:
-        if _says_something(document.text, rest):
-            yield _measure(item, document, rest, "item_rest", owners.below(item.section))
-    elif _is_untagged_measure(item, document):
-        yield _measure(item, document, rest, "numbered_item", owners.below(item.section))
+    if _says_something(document.text, rest) and _is_numbered(item, document):
+        yield _measure(item, document, rest, "item_rest", narrated or derived)
+
+
+def _is_numbered(item: Item, document: Document) -> bool:
+    return item.section is not None and bool(document.sections[item.section].number)
+
+
+def _sentence_before(text: str, end: int) -> Span:
+    """From the start of the sentence to a place in it, or the whole sentence before it."""
+    start = max(text.rfind(mark, 0, end) for mark in "。；;\n") + 1
+    if not text[start:end].strip():
+        start = max(text.rfind(mark, 0, max(start - 1, 0)) for mark in "。；;\n") + 1
+    return _trimmed(text, start, end)
+
+
+def _without(pieces: tuple[Span, ...], cuts: list[Span]) -> tuple[Span, ...]:
+    """The pieces without the sentences that say who does it."""
+    for cut_start, cut_end in cuts:
+        pieces = tuple(
+            piece
+            for start, end in pieces
+            for piece in ((start, min(end, cut_start)), (max(start, cut_end), end))
+            if piece[0] < piece[1]
+        )
+    return pieces
 
 
 def _is_untagged_measure(item: Item, document: Document) -> bool:
-    """A leaf item of a task or safeguard section; or 一是… at the head of a paragraph."""
+    """A leaf item of a task or safeguard section, or 一是… in a text without numbers."""
     if item.section is None:
         return False
     section = document.sections[item.section]
-    return (
-        item.is_leaf
-        and section.kind in _ITEM_KINDS
-        and bool(section.number)
-        and not (section.level == 1 and _GENERIC.match(section.title))
-    )
+    counted = section.kind == "lead_in" and section.number.endswith("是")
+    in_plan = section.kind in _ITEM_KINDS or counted
+    return item.is_leaf and in_plan and not (section.level == 1 and _GENERIC.match(section.title))
 
 
 def _segment(item: Item, start: int, end: int) -> tuple[Span, ...]:
@@ -86,7 +140,6 @@ def _measure(
     pieces: tuple[Span, ...],
     rule: str,
     links: tuple[Link, ...],
-    first: bool = True,
 ) -> Mention:
     pieces = tuple(_trimmed(document.text, *piece) for piece in pieces)
     words = "\n".join(document.text[start:end] for start, end in pieces)

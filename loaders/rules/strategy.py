@@ -9,6 +9,7 @@ from graph.elements import Value
 from loaders.document import Document
 from loaders.lexicon import Lexicon
 from loaders.mentions import Mention
+from loaders.rules.citations import CITED
 from loaders.rules.plan_names import plan_years
 from loaders.rules.rule import Rule, compile_verbose
 from loaders.title import title_of
@@ -81,6 +82,13 @@ def find_strategy(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
         if start >= 0:
             yield _strategy(found, STRATEGY_OF_TITLE.name, (start, start + len(found)), document)
             return
+    for span, citation in CITED.find(text, 0, lead_end):
+        names = [name for _, name in STRATEGY_OF_TITLE.find(citation.title)]
+        if names and citation.type == "IMPLEMENTS":
+            start = text.index(names[0], *span)
+            place = (start, start + len(names[0]))
+            yield _strategy(names[0], "strategy_of_upper_plan", place, document)
+            return
     for rule in (NAMED_STRATEGY, UNQUOTED_STRATEGY):
         for span, name in rule.find(text, 0, lead_end):
             if name.strip("“”").split("”")[0] not in lexicon.slogans:
@@ -90,7 +98,7 @@ def find_strategy(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
 
 def _strategy(name: str, rule: str, span: tuple[int, int], document: Document) -> Mention:
     properties: dict[str, Value] = {"name": name}
-    if years := plan_years(title_of(document)[0]):
+    if rule != "strategy_of_upper_plan" and (years := plan_years(title_of(document)[0])):
         properties["period_start"], properties["period_end"] = years
     if vision := _vision(document):
         properties["vision"] = vision
