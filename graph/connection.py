@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from contextlib import suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from neo4j import READ_ACCESS, Driver, GraphDatabase
 from neo4j.exceptions import DriverError, Neo4jError
@@ -16,10 +18,10 @@ from graph import embedded
 from graph.errors import StoreError
 from graph.faults import store_error
 
-_CONNECT = 5.0  # seconds
+_SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 _SETTINGS: dict[str, Any] = {
-    "connection_timeout": _CONNECT,
-    "connection_acquisition_timeout": 2 * _CONNECT,
+    "connection_timeout": 4.0,  # seconds
+    "connection_acquisition_timeout": 6.0,
     "notifications_min_severity": "OFF",  # a label that is not used yet is nothing to warn of
     "user_agent": "plangraph",
 }
@@ -27,14 +29,19 @@ _SETTINGS: dict[str, Any] = {
 
 @dataclass(slots=True)
 class Connection:
-    """Drivers to write and to read with (one and the same on a server), and how to let go."""
+    """Drivers to write and to read with (one and the same on a server), and how to let go.
+
+    `turn` is held while writing, where the engine does not keep two writers apart by itself;
+    `is_lost` tells that the process which ran the embedded engine is gone.
+    """
 
     writer: Driver
     reader: Driver
     database: str | None
     where: str
-    embedded: bool
-    release: Callable[[], object]
+    turn: Callable[[], AbstractContextManager[None]] = nullcontext
+    is_lost: Callable[[], bool] = lambda: False
+    release: Callable[[], object] = lambda: None
 
     def close(self) -> None:
         """Let go of the drivers, and stop the engine if this process is its host."""
@@ -71,31 +78,43 @@ def connect_to_server(environment: Mapping[str, str]) -> Connection:
     database = environment.get("NEO4J_DATABASE") or None
     auth = (user or "neo4j", password) if user or password else None
     where = f"{uri} database {database}" if database else uri
-    try:
-        driver = GraphDatabase.driver(uri, auth=auth, **_SETTINGS)
-    except (DriverError, ValueError) as error:
-        raise StoreError(
-            f"NEO4J_URI is no address of a Neo4j server: {error}",
-            where=uri,
-            hint="write bolt://host:7687, neo4j://host:7687 or neo4j+s://host",
-        ) from error
+    _refuse_no_address(uri)
+    driver = GraphDatabase.driver(uri, auth=auth, **_SETTINGS)
     try:
         _greet(driver, database)
-    except (DriverError, Neo4jError, ValueError, OSError) as error:
+    except (DriverError, Neo4jError, OSError) as error:
         driver.close()
         raise store_error(error, where) from error
-    return Connection(driver, driver, database, where, False, lambda: None)
+    return Connection(driver, driver, database, where)
 
 
 def connect_to_engine(home: Path) -> Connection:
     """The embedded engine of a home, started here or attached to."""
+    home = home.absolute()
     attachment = embedded.attach(home, _answers)
     endpoint = attachment.endpoint
     writer = _engine_driver(endpoint, endpoint.writer, endpoint.writer_password)
     reader = _engine_driver(endpoint, endpoint.reader, endpoint.reader_password)
     return Connection(
-        writer, reader, embedded.DATABASE, str(home.absolute()), True, attachment.release
-    )
+        writer, reader, embedded.DATABASE, str(home),
+        turn=partial(embedded.turn_to_write, home),
+        is_lost=lambda: embedded.current_endpoint(home) != endpoint or not _answers(endpoint),
+        release=attachment.release,
+    )  # fmt: skip
+
+
+def _refuse_no_address(uri: str) -> None:
+    try:
+        parts = urlsplit(uri)
+        good = parts.scheme in _SCHEMES and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # a port that is no number
+        good = False
+    if not good:
+        raise StoreError(
+            "NEO4J_URI is no address of a Neo4j server",
+            where=uri,
+            hint="write bolt://host:7687, neo4j://host:7687 or neo4j+s://host",
+        )
 
 
 def _answers(endpoint: embedded.Endpoint) -> bool:
@@ -108,7 +127,10 @@ def _answers(endpoint: embedded.Endpoint) -> bool:
 
 
 def _engine_driver(endpoint: embedded.Endpoint, user: str, password: str) -> Driver:
-    return GraphDatabase.driver(endpoint.uri, auth=(user, password), **_SETTINGS)
+    """A driver that does not try again by itself: a host that is gone does not come back."""
+    return GraphDatabase.driver(
+        endpoint.uri, auth=(user, password), max_transaction_retry_time=0.0, **_SETTINGS
+    )
 
 
 def _greet(driver: Driver, database: str | None) -> None:

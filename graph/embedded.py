@@ -16,7 +16,8 @@ import secrets
 import socket
 import time
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
@@ -31,7 +32,9 @@ DATABASE = "plangraph"
 COMMAND_TIMEOUT = 10.0
 """Seconds after which the engine stops a statement: the only limit that works there."""
 
+_FILE = "endpoint.json"
 _PATIENCE = 15.0  # seconds that another process may take to start the engine
+_PATIENCE_TO_WRITE = 60.0
 _PAUSE = 0.05
 _PORT_ATTEMPTS = 5
 _REBUILD = "the store is rebuilt from the documents: move this folder away and load them again"
@@ -90,20 +93,47 @@ def attach(home: Path, answers: Callable[[Endpoint], bool]) -> Attachment:
     `answers` tries an endpoint. Raises StoreError when the folder cannot be written, when the
     engine does not start, or when the process that holds the lock does not answer in time.
     """
-    home = home.absolute()
     _make_home(home)
-    file = home / "endpoint.json"
     give_up = time.monotonic() + _PATIENCE
     while True:
         lock = _take_lock(home)
         if lock is not None:
-            return _host(home, file, lock)
-        endpoint = _read_endpoint(file)
+            return _host(home, lock)
+        endpoint = current_endpoint(home)
         if endpoint and answers(endpoint):
             return Attachment(endpoint)
         if time.monotonic() > give_up:
-            raise _silent_host(file, endpoint)
+            raise _silent_host(home / _FILE, endpoint)
         time.sleep(_PAUSE)
+
+
+def current_endpoint(home: Path) -> Endpoint | None:
+    """What the host of a home says of itself; None when there is no host, or a damaged file."""
+    try:
+        return Endpoint(**json.loads((home / _FILE).read_text("utf-8")))
+    except (OSError, ValueError, TypeError):
+        return None
+
+
+@contextmanager
+def turn_to_write(home: Path) -> Iterator[None]:
+    """Hold the turn to write: the engine does not let a writer wait, it fails one of two.
+
+    Raises StoreError when another process keeps it for a minute.
+    """
+    lock = FileLock(home / "write.lock", timeout=_PATIENCE_TO_WRITE, thread_local=False)
+    try:
+        lock.acquire()
+    except Timeout:
+        raise StoreError(
+            "another process has been writing to the store for a minute",
+            where=str(home),
+            hint="wait until it is done, then try again",
+        ) from None
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def _make_home(home: Path) -> None:
@@ -130,7 +160,8 @@ def _take_lock(home: Path) -> FileLock | None:
     return lock
 
 
-def _host(home: Path, file: Path, lock: FileLock) -> Attachment:
+def _host(home: Path, lock: FileLock) -> Attachment:
+    file = home / _FILE
     try:
         file.unlink(missing_ok=True)  # of a host that is dead
         server, endpoint = _start(home)
@@ -242,13 +273,6 @@ def _free_ports() -> tuple[int, int]:
         one.bind(("127.0.0.1", 0))
         other.bind(("127.0.0.1", 0))
         return one.getsockname()[1], other.getsockname()[1]
-
-
-def _read_endpoint(file: Path) -> Endpoint | None:
-    try:
-        return Endpoint(**json.loads(file.read_text("utf-8")))
-    except (OSError, ValueError, TypeError):  # not there yet, or damaged
-        return None
 
 
 def _write_private(file: Path, text: str) -> None:

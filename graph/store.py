@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from pathlib import Path
+from threading import Lock
 from types import TracebackType
 from typing import Any, TypeVar
 
@@ -14,8 +15,6 @@ from neo4j import READ_ACCESS, WRITE_ACCESS, ManagedTransaction, Query, Session
 from neo4j.exceptions import (
     DriverError,
     Neo4jError,
-    ServiceUnavailable,
-    SessionExpired,
 )
 
 from graph.connection import Connection, connect
@@ -57,7 +56,8 @@ class Status:
 class Rows:
     """An answer of the database; iterating gives a dict a row.
 
-    `complete` is False when the row limit cut it off.
+    `complete` is False when the row limit cut it off. The embedded engine does not name the
+    columns of an answer without rows.
     """
 
     columns: tuple[str, ...]
@@ -85,6 +85,7 @@ class Store:
     def __init__(self, open_connection: Callable[[], Connection]) -> None:
         self._open = open_connection
         self._connection = open_connection()
+        self._attaching = Lock()
         self._prepared = False
         try:
             self._refuse_newer(self._record()[0])
@@ -179,7 +180,8 @@ class Store:
             self._refuse_newer(_record_change(transaction))
             return work(transaction)
 
-        return self._run(lambda session: session.execute_write(locked), WRITE_ACCESS)
+        with self._connection.turn():
+            return self._run(lambda session: session.execute_write(locked), WRITE_ACCESS)
 
     def clear(self) -> None:
         """Remove every node and edge of ours."""
@@ -188,33 +190,34 @@ class Store:
                 pass
 
     def _run(self, work: Callable[[Session], T], access: str, *, reader: bool = False) -> T:
-        """Run in a session; when the embedded engine's host has died, attach once more."""
+        """Run in a session; when the embedded engine's host is gone, attach once more."""
+        connection = self._connection
         try:
             try:
-                return self._run_once(work, access, reader)
-            except (ServiceUnavailable, SessionExpired):
-                if not self._connection.embedded:
+                return _run_once(connection, work, access, reader)
+            except (DriverError, Neo4jError):
+                if not connection.is_lost():
                     raise
-                self._connection.close()
-                self._connection = self._open()
-                return self._run_once(work, access, reader)
+                return _run_once(self._attach_again(connection), work, access, reader)
         except Neo4jError as error:
             raise query_error(error) if reader else store_error(error, self.where) from error
         except DriverError as error:
             raise store_error(error, self.where) from error
 
-    def _run_once(self, work: Callable[[Session], T], access: str, reader: bool) -> T:
-        connection = self._connection
-        driver = connection.reader if reader else connection.writer
-        with driver.session(database=connection.database, default_access_mode=access) as session:
-            return work(session)
+    def _attach_again(self, lost: Connection) -> Connection:
+        with self._attaching:  # threads of a web page share a store
+            if self._connection is lost:
+                lost.close()
+                self._connection = self._open()
+            return self._connection
 
     def _prepare(self) -> None:
         """Constraints and indexes, before the first write."""
         if self._prepared:
             return
         if self._record()[0] != SCHEMA_VERSION:
-            self._run(_apply_schema, WRITE_ACCESS)
+            with self._connection.turn():
+                self._run(_apply_schema, WRITE_ACCESS)
         self._prepared = True
 
     def _record(self) -> tuple[int | None, int]:
@@ -233,6 +236,12 @@ class Store:
                 where=self.where,
                 hint="install the newer plangraph, or name another store",
             )
+
+
+def _run_once(connection: Connection, work: Callable[[Session], T], access: str, reader: bool) -> T:
+    driver = connection.reader if reader else connection.writer
+    with driver.session(database=connection.database, default_access_mode=access) as session:
+        return work(session)
 
 
 def _apply_schema(session: Session) -> None:

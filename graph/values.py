@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import zip_longest
 from typing import Any
 
 from neo4j import graph, time
 from neo4j.spatial import Point
 
-from graph.elements import Edge, Node, Subgraph
+from graph.elements import Edge, Node
 from graph.schema import EDGE_TYPES, NODE_TYPES
 from graph.stored import read_edge, read_node
 
@@ -16,15 +17,17 @@ from graph.stored import read_edge, read_node
 def plain(value: Any) -> Any:
     """A value without a type of the driver.
 
-    A node becomes a Node, a relationship an Edge, a path a Subgraph, a date or time its ISO text,
-    a point the list of its coordinates; lists and maps are converted member by member.
+    A node becomes a Node, a relationship an Edge, a path the list of its nodes and edges as they
+    are walked, a date or time its ISO text, a point the list of its coordinates; lists and maps
+    are converted member by member.
     """
     if isinstance(value, graph.Node):
         return _node(value)
     if isinstance(value, graph.Relationship):
         return _edge(value)
     if isinstance(value, graph.Path):
-        return Subgraph.of(map(_node, value.nodes), map(_edge, value.relationships))
+        walked = zip_longest(map(_node, value.nodes), map(_edge, value.relationships))
+        return [element for pair in walked for element in pair if element is not None]
     if isinstance(value, (time.Date, time.Time, time.DateTime)):
         return value.iso_format()
     if isinstance(value, time.Duration):

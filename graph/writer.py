@@ -43,12 +43,16 @@ class Written:
 
 @dataclass(slots=True)
 class _Changes:
-    """Of one label or edge type: rows to write, ids to remove, and what there is to count."""
+    """Of one label or edge type: rows to write, rows to remove, and what there is to count.
 
-    written: list[Properties] = field(default_factory=list)
-    removed: list[Properties] = field(default_factory=list)
-    created: int = 0
-    unchanged: int = 0
+    `moved` are stored edges whose id now joins other ends: removed, then written anew.
+    """
+
+    written: list[Properties]
+    removed: list[Properties]
+    moved: list[Properties]
+    created: int
+    unchanged: int
 
     @classmethod
     def between(
@@ -58,6 +62,7 @@ class _Changes:
         return cls(
             written=[row for id, row in wanted.items() if stored.get(id) != row],
             removed=[row for id, row in stored.items() if id not in wanted],
+            moved=[stored[id] for id in wanted if id in stored and _moves(stored[id], wanted[id])],
             created=sum(id not in stored for id in wanted),
             unchanged=sum(stored.get(id) == row for id, row in wanted.items()),
         )
@@ -122,7 +127,7 @@ def _replace(transaction: ManagedTransaction, document: str, subgraph: Subgraph)
         for label in NODE_TYPES
     }
     for type, changes in edges.items():
-        _remove_edges(transaction, type, document, changes.removed)
+        _remove_edges(transaction, type, document, changes.removed + changes.moved)
     for label, changes in nodes.items():
         _write_nodes(transaction, label, document, changes.written)
     for type, changes in edges.items():
@@ -130,6 +135,10 @@ def _replace(transaction: ManagedTransaction, document: str, subgraph: Subgraph)
     for label, changes in nodes.items():
         _remove_nodes(transaction, label, changes.removed)
     return _counted({**nodes, **edges})
+
+
+def _moves(one: Properties, other: Properties) -> bool:
+    return any(one.get(end) != other.get(end) for end in ("source", "target"))
 
 
 def _stored_edges(

@@ -6,6 +6,7 @@ import shutil
 import socket
 import subprocess
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -31,15 +32,15 @@ def no_settings_of_the_machine(
 
 
 @pytest.fixture(scope="session")
-def neo4j_uri(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A Neo4j Community server on loopback, without a password."""
-    with neo4j_server(tmp_path_factory.mktemp("neo4j")) as uri:
-        yield uri
+def neo4j_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+    """NEO4J_URI, NEO4J_USER and NEO4J_PASSWORD of a Neo4j Community server on loopback."""
+    with neo4j_server(tmp_path_factory.mktemp("neo4j"), "sea-and-sky") as uri:
+        yield {"NEO4J_URI": uri, "NEO4J_USER": "neo4j", "NEO4J_PASSWORD": "sea-and-sky"}
 
 
 @pytest.fixture(scope="session")
-def neo4j_store(neo4j_uri: str) -> Iterator[Store]:
-    with Store(lambda: connect_to_server({"NEO4J_URI": neo4j_uri})) as store:
+def neo4j_store(neo4j_settings: dict[str, str]) -> Iterator[Store]:
+    with Store(lambda: connect_to_server(neo4j_settings)) as store:
         yield store
 
 
@@ -58,33 +59,35 @@ def store(request: pytest.FixtureRequest) -> Store:
     return found
 
 
-class neo4j_server:  # noqa: N801 - reads as the context manager it is
+@contextmanager
+def neo4j_server(home: Path, password: str) -> Iterator[str]:
     """A server from Maven's jars in a home of its own, stopped by its own process id."""
+    _need_neo4j()
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    opens = [f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in OPENED]
+    process = subprocess.Popen(
+        ["java", *QUICK_START, *opens, "-cp", f"{NEO4J_JARS}/*", str(NEO4J_MAIN),
+         str(home), str(port), password],
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8",
+    )  # fmt: skip
+    try:
+        _wait_until_ready(process)
+        yield f"bolt://127.0.0.1:{port}"
+    finally:
+        process.kill()  # its data is thrown away; a clean stop takes ten seconds
+        process.communicate()
 
-    def __init__(self, home: Path, *options: str) -> None:
-        _need_neo4j()
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
-        opens = [f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in OPENED]
-        self.process = subprocess.Popen(
-            ["java", *QUICK_START, *opens, "-cp", f"{NEO4J_JARS}/*", str(NEO4J_MAIN),
-             str(home), str(self.port), *options],
-            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8",
-        )  # fmt: skip
 
-    def __enter__(self) -> str:
-        assert self.process.stdout is not None
-        said = []
-        for line in self.process.stdout:
-            said.append(line)
-            if line.strip() == "ready":
-                return f"bolt://127.0.0.1:{self.port}"
-        pytest.fail("Neo4j did not start:\n" + "".join(said))
-
-    def __exit__(self, *_: object) -> None:
-        self.process.kill()  # its data is thrown away; a clean stop takes ten seconds
-        self.process.communicate()
+def _wait_until_ready(process: subprocess.Popen[str]) -> None:
+    assert process.stdout is not None
+    said = []
+    for line in process.stdout:
+        if line.strip() == "ready":
+            return
+        said.append(line)
+    pytest.fail("Neo4j did not start:\n" + "".join(said))
 
 
 def _need_neo4j() -> None:
