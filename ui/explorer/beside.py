@@ -2,59 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from math import hypot
+from collections.abc import Iterable, Iterator
+from itertools import chain, count
+from math import ceil, floor, hypot
 
 from ui.explorer.lanes import CARD_HEIGHT, CARD_WIDTH, GAP, Position
 
+Box = tuple[float, float, float, float]
+"""Centre, width and height of what stands there."""
+
+_Slot = tuple[int, int]
 _STEP_X, _STEP_Y = CARD_WIDTH + GAP, CARD_HEIGHT + GAP
-_REACH = 60  # rings that are searched; the last one is far outside of any picture
+_ACROSS, _DOWN = 12, 40  # slots around the centre that are looked at first
+_LEFT = 1.35  # a place at the left must be so much nearer: we read from left to right
 
 
-def beside(
-    positions: Mapping[str, Position], centre: Position, ids: Iterable[str]
-) -> dict[str, Position]:
+def beside(boxes: Iterable[Box], centre: Position, ids: Iterable[str]) -> dict[str, Position]:
     """The nearest free places around a centre, in the order of the ids."""
-    taken = {_slot(place) for place in positions.values()}
-    occupied = list(positions.values())
-    placed: dict[str, Position] = {}
-    slots = _slots_around(centre)
-    for id in ids:
-        if id in positions:
-            continue
-        for slot in slots:
-            if slot not in taken and not _covers(slot, occupied):
-                break
-        taken.add(slot)
-        placed[id] = _place(slot)
-    return placed
+    taken = {slot for box in boxes for slot in _covered(box)}
+    free = (slot for slot in _around(centre) if slot not in taken)
+    return {id: _place(slot) for id, slot in zip(ids, free, strict=False)}
 
 
-def _slots_around(centre: Position) -> Iterable[tuple[int, int]]:
-    """Slots of a grid, the nearest first; those at the right before the others."""
-    column, row = _slot(centre)
-    found = (
-        (column + across, row + down)
-        for across in range(-_REACH // 4, _REACH // 4)
-        for down in range(-_REACH, _REACH)
-    )
+def _around(centre: Position) -> Iterator[_Slot]:
+    """Slots of a grid, the nearest first; below them rows without end."""
+    column, row = round(centre[0] / _STEP_X), round(centre[1] / _STEP_Y)
+    columns = range(column - _ACROSS, column + _ACROSS + 1)
+    near = [(x, y) for x in columns for y in range(row - _DOWN, row + _DOWN + 1)]
 
-    def distance(slot: tuple[int, int]) -> tuple[float, int, int]:
+    def distance(slot: _Slot) -> tuple[float, _Slot]:
         x, y = _place(slot)
-        left = 1.35 if x < centre[0] else 1.0
-        return (hypot(x - centre[0], 2 * (y - centre[1])) * left, slot[0], slot[1])
+        side = _LEFT if x < centre[0] else 1.0
+        return hypot(x - centre[0], 2 * (y - centre[1])) * side, slot
 
-    return iter(sorted(found, key=distance))
-
-
-def _slot(place: Position) -> tuple[int, int]:
-    return round(place[0] / _STEP_X), round(place[1] / _STEP_Y)
+    below = ((x, y) for y in count(row + _DOWN + 1) for x in columns)
+    return chain(sorted(near, key=distance), below)
 
 
-def _place(slot: tuple[int, int]) -> Position:
+def _covered(box: Box) -> Iterator[_Slot]:
+    """The slots where a card would touch a box."""
+    x, y, width, height = box
+    reach_x, reach_y = (width + CARD_WIDTH) / 2 + GAP / 2, (height + CARD_HEIGHT) / 2 + GAP / 2
+    for column in range(ceil((x - reach_x) / _STEP_X), floor((x + reach_x) / _STEP_X) + 1):
+        for row in range(ceil((y - reach_y) / _STEP_Y), floor((y + reach_y) / _STEP_Y) + 1):
+            yield column, row
+
+
+def _place(slot: _Slot) -> Position:
     return slot[0] * _STEP_X, slot[1] * _STEP_Y
-
-
-def _covers(slot: tuple[int, int], occupied: Iterable[Position]) -> bool:
-    x, y = _place(slot)
-    return any(abs(x - px) < _STEP_X and abs(y - py) < _STEP_Y for px, py in occupied)

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from graph.elements import Edge, Node, Subgraph
 from ui.explorer.beside import beside
 from ui.explorer.index import Index
-from ui.explorer.lanes import Board, Lane, Position, lane_board
+from ui.explorer.lanes import Board, Lane, Position, lane_board, size_of
 from ui.explorer.picture import picture, version_of
 from ui.explorer.view import View, expanded, first_view, hide, more
 
@@ -87,15 +87,16 @@ class Desk:
             board = lane_board(subgraph)
             self.positions, self.lanes = dict(board.positions), board.lanes
             self.layout += 1
-        new = {n.id for n in subgraph.nodes} - self.positions.keys()
+        labels = {node.id: node.label for node in subgraph.nodes}
+        new = labels.keys() - self.positions.keys()
         for centre in sorted(
             {e.source for e in subgraph.edges} | {e.target for e in subgraph.edges}
         ):
             if new and centre in self.positions:
                 joining = [id for id in _beside(subgraph, centre) if id in new]
-                self._put(self.positions[centre], joining)
+                self._put(self.positions[centre], joining, labels)
                 new -= set(joining)
-        self._put((0.0, 0.0), sorted(new))
+        self._put((0.0, 0.0), sorted(new), labels)
         return Board(self.positions, self.lanes)
 
     def canvas(self, index: Index, subgraph: Subgraph, language: str) -> dict[str, Any]:
@@ -113,8 +114,9 @@ class Desk:
             "stamp": self.stamp,
         }
 
-    def _put(self, centre: Position, ids: list[str]) -> None:
-        self.positions |= beside(self.positions, centre, ids)
+    def _put(self, centre: Position, ids: list[str], labels: dict[str, str]) -> None:
+        boxes = [(*place, *size_of(labels.get(id, ""))) for id, place in self.positions.items()]
+        self.positions |= beside(boxes, centre, ids)
 
 
 def _beside(subgraph: Subgraph, id: str) -> list[str]:

@@ -1,0 +1,134 @@
+"""A real explorer on a real store, and a real browser that may reach nothing but it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from graph.store import open_store
+from graph.writer import write
+from tests.ui.sample import sample_graph
+
+FLAGS = (
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+)  # fmt: skip
+WIDTH, HEIGHT = 1440, 960
+
+
+@dataclass(frozen=True)
+class Explorer:
+    """Where it serves and where its store lives."""
+
+    url: str
+    home: Path
+
+
+@pytest.fixture(scope="session")
+def explorer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Explorer]:
+    """`plangraph ui` with the sample plan loaded."""
+    home = tmp_path_factory.mktemp("explorer")
+    with open_store(home) as store:
+        write(store, sample_graph())
+    with serving(home) as explorer:
+        yield explorer
+
+
+class serving:  # noqa: N801 - reads as what it does
+    """`plangraph ui` as a process of its own, stopped by its pid."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+
+    def __enter__(self) -> Explorer:
+        port = free_port()
+        command = [sys.executable, "-m", "ui.cli", "ui", "--port", str(port)]
+        settings = {"PLANGRAPH_HOME": str(self.home), "STREAMLIT_SERVER_HEADLESS": "true"}
+        self.process = subprocess.Popen(
+            command, env={**os.environ, **settings}, cwd=self.home, text=True,
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        )  # fmt: skip
+        assert self.process.stdout is not None
+        said = []
+        for line in self.process.stdout:  # Streamlit names its address once it listens
+            said.append(line)
+            if "URL:" in line:
+                return Explorer(f"http://127.0.0.1:{port}", self.home)
+        raise AssertionError("the explorer did not start:\n" + "".join(said))
+
+    def __exit__(self, *_: object) -> None:
+        self.process.terminate()
+        self.process.communicate(timeout=60)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Debian's Chromium; without it the test fails and says what to install."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    assert path, "no Chromium: run tests/system_packages.sh test, or apt-get install chromium"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=[*FLAGS])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def tab(chromium: Browser, explorer: Explorer) -> Iterator[Page]:
+    """A fresh visitor; a request to elsewhere, a script error or injected script fails the test."""
+    context = chromium.new_context(viewport={"width": WIDTH, "height": HEIGHT})
+    page = context.new_page()
+    outside: list[str] = []
+    errors: list[str] = []
+
+    def seen(url: str) -> None:
+        if urlsplit(url).hostname not in ("127.0.0.1", None):
+            outside.append(url)
+
+    page.on("request", lambda request: seen(request.url))
+    page.on("websocket", lambda socket: seen(socket.url))
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    yield page
+    hacked = page.evaluate("globalThis.hacked === undefined")
+    context.close()
+    assert outside == []
+    assert errors == []
+    assert hacked
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def place_of(page: Page, id: str) -> tuple[float, float]:
+    """Where a node of the graph page lies on the screen."""
+    place: dict[str, Any] = page.evaluate(
+        """id => {
+            const {network, holder} = plangraphPictures.get("graph_canvas");
+            const {x, y} = network.canvasToDOM(network.getPosition(id));
+            const box = holder.getBoundingClientRect();
+            return {x: box.x + x, y: box.y + y};
+        }""",
+        id,
+    )
+    return place["x"], place["y"]
+
+
+def open_graph(page: Page, url: str) -> None:
+    """Go there and wait for the picture."""
+    page.goto(url)
+    page.locator(".holder canvas").wait_for()
+    page.wait_for_function('plangraphPictures.get("graph_canvas")?.version')

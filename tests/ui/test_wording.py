@@ -1,0 +1,72 @@
+"""The two dictionaries: no key is missing, none is left over."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from graph.schema import EDGE_PROPERTIES, EDGE_TYPES, NODE_TYPES
+from ui.explorer.wording import LANGUAGES, read_texts, words_of
+
+UI = Path(__file__).resolve().parents[2] / "ui"
+FREE_GROUPS = ("property.", "value.", "column.")  # named by the data, not by the code
+
+
+def keys_in_the_code() -> set[str]:
+    """Every text that is asked for as `t("…")` or `words()("…")`."""
+    found = set()
+    for path in [UI / "app.py", *(UI / "pages").glob("*.py"), *(UI / "explorer").glob("*.py")]:
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                found.add(node.value)
+    return found
+
+
+def placeholders(text: str) -> set[str]:
+    return set(re.findall(r"{(\w+)}", text))
+
+
+def test_both_languages_have_the_same_keys() -> None:
+    assert read_texts("zh").keys() == read_texts("en").keys()
+
+
+@pytest.mark.parametrize("key", read_texts("zh"))
+def test_both_languages_say_the_same_values(key: str) -> None:
+    assert placeholders(read_texts("zh")[key]) == placeholders(read_texts("en")[key])
+
+
+def test_every_text_is_used_and_every_used_text_is_there() -> None:
+    texts = set(read_texts("zh"))
+    groups = {key.partition(".")[0] for key in texts}
+    asked = {k for k in keys_in_the_code() if re.fullmatch(rf"({'|'.join(groups)})\.[a-z_]+", k)}
+    canvas = {key for key in texts if key.startswith("canvas.")}
+    free = {key for key in texts if key.startswith(FREE_GROUPS)}
+    assert asked - texts == set()
+    assert texts - asked - canvas - free == set()
+
+
+def test_every_property_that_a_panel_shows_has_a_name() -> None:
+    types = [*NODE_TYPES.values(), *EDGE_TYPES.values()]
+    names = {p.name for t in types for p in t.properties} | {p.name for p in EDGE_PROPERTIES}
+    shown = {
+        name
+        for name in names
+        if name not in ("document_id", "start", "end", "raw_start", "raw_end", "sha256")
+    }
+    assert {name for name in shown if f"property.{name}" not in read_texts("zh")} == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_value_of_the_schema_has_a_name(language: str) -> None:
+    """Of the types that a panel shows; signs such as >= speak for themselves."""
+    shown = (t for label, t in NODE_TYPES.items() if label not in ("Clause", "Section"))
+    values = {v for t in shown for p in t.properties for v in p.values if v.isidentifier()}
+    values |= {v for p in EDGE_PROPERTIES for v in p.values}
+    assert {value for value in values if f"value.{value}" not in read_texts(language)} == set()
+
+
+def test_an_unknown_language_is_chinese() -> None:
+    assert words_of("fr").language == "zh"
