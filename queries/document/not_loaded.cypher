@@ -18,6 +18,7 @@
 // tags: [文件, 引用, 未载入, 缺失, citations]
 MATCH (b:Document)<-[r:CITES|IMPLEMENTS|ISSUED_WITH|SUPERSEDES]-(a:Document)
 WHERE b.status = 'cited'
+  AND NOT EXISTS { MATCH (p:ActionPlan {name: b.title})-[:DESCRIBED_IN]->(x:Document) WHERE x.status = 'loaded' }
 MATCH (c:Clause {id: r.clause_id})
 RETURN b.title AS title, type(r) AS relation, a.title AS document, c.ordinal AS clause, r.quote AS quote,
        b.id AS id, r.id AS relation_id

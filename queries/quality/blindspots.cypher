@@ -39,6 +39,7 @@ CALL () {
   UNION ALL
   MATCH (b:Document)<-[r:CITES|IMPLEMENTS|ISSUED_WITH|SUPERSEDES]-(d:Document)
   WHERE b.status = 'cited'
+    AND NOT EXISTS { MATCH (p:ActionPlan {name: b.title})-[:DESCRIBED_IN]->(x:Document) WHERE x.status = 'loaded' }
   MATCH (c:Clause {id: r.clause_id})
   RETURN 'cited_not_loaded' AS blindspot, b.title AS subject, d, c, r.quote AS quote, b.id AS id
   UNION ALL

@@ -31,6 +31,7 @@ CALL () {
   RETURN DISTINCT 'cycle' AS problem, x
   UNION ALL
   MATCH (x:Organization|Sector|Indicator|ActionPlan|Strategy)
+  WHERE x.collective IS NULL OR NOT x.collective
   WITH labels(x)[0] AS label, x.name AS name, count(x) AS times
   WHERE times > 1
   MATCH (x:Organization|Sector|Indicator|ActionPlan|Strategy {name: name})

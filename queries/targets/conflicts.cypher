@@ -51,9 +51,13 @@ WITH i, a, b, da, db,
          THEN 'deadline'
        ELSE NULL
      END AS conflict
-WITH i, a, b, da, db, conflict
+WITH i, a, b, da, db, conflict ORDER BY a.id, b.id
 WHERE conflict IS NOT NULL
-  AND NOT EXISTS { MATCH (i)<-[:MEASURED_BY]-(w:Target) WHERE w.scope CONTAINS '专项' AND w.year = a.year }
+  AND NOT EXISTS { MATCH (i)<-[:MEASURED_BY]-(w:Target) WHERE w.year = a.year
+    AND (w.scope CONTAINS '专项' OR EXISTS { MATCH (w)-[q:STATED_IN]->(:Clause) WHERE q.quote CONTAINS '专项' }) }
+WITH i, da, db, conflict, a.year AS year, b.year AS other_year, a.value_std AS value, b.value_std AS other_value,
+     collect({a: a, b: b}) AS pairs
+WITH i, da, db, conflict, pairs[0].a AS a, pairs[0].b AS b
 MATCH (a)-[sa:STATED_IN]->(ca:Clause)
 WITH i, a, b, da, db, conflict, sa, ca ORDER BY a.id, b.id, sa.start, sa.id
 WITH i, a, b, da, db, conflict, collect({clause: ca.ordinal, quote: sa.quote}) AS here

@@ -13,7 +13,7 @@
 //   WHERE w <> p AND w.kind = 'quantified' AND p.kind = 'quantified' AND w.mode = 'level' AND p.mode = 'level'
 //     AND coalesce(w.year, 0) = coalesce(p.year, 0) AND coalesce(w.unit_std, '') = coalesce(p.unit_std, '')
 //     AND ((w.document_id = p.document_id AND w.scope IS NULL AND p.scope IS NOT NULL)
-//       OR (w.document_id <> p.document_id AND w.scope CONTAINS '专项' AND p.scope IS NULL))
+//       OR (w.document_id <> p.document_id AND p.scope IS NULL AND (w.scope CONTAINS '专项' OR EXISTS { MATCH (w)-[q:STATED_IN]->(:Clause) WHERE q.quote CONTAINS '专项' })))
 //   WITH w, count(DISTINCT p) AS parts WHERE parts > 1
 //   RETURN count(w) AS total
 // narrative: "{total}项总目标可以与分项之和核对，{count}项不相等或列出：{first:indicator}总数{first:total}{first:unit}，{first:parts}个分项合计{first:sum}{first:unit}，差{first:gap}{first:unit}（{first:document}，第{first:clause}段“{first:quote}”）。"
@@ -22,12 +22,12 @@
 // narrative_none_en: "All {total} totals equal the sum of their parts."
 // chart: bar
 // tags: [目标, 总分, 加总, 合计, 分解, rollup]
-// # The whole says that it spans all special plans (its scope), or has no scope beside parts that have one.
+// # The whole says that it spans the special plans (in its scope or its words), or has no scope beside parts that have one.
 MATCH (i:Indicator)<-[:MEASURED_BY]-(w:Target), (i)<-[:MEASURED_BY]-(p:Target)
 WHERE w <> p AND w.kind = 'quantified' AND p.kind = 'quantified' AND w.mode = 'level' AND p.mode = 'level'
   AND coalesce(w.year, 0) = coalesce(p.year, 0) AND coalesce(w.unit_std, '') = coalesce(p.unit_std, '')
   AND ((w.document_id = p.document_id AND w.scope IS NULL AND p.scope IS NOT NULL)
-    OR (w.document_id <> p.document_id AND w.scope CONTAINS '专项' AND p.scope IS NULL))
+    OR (w.document_id <> p.document_id AND p.scope IS NULL AND (w.scope CONTAINS '专项' OR EXISTS { MATCH (w)-[q:STATED_IN]->(:Clause) WHERE q.quote CONTAINS '专项' })))
 MATCH (dp:Document {id: p.document_id})
 WITH DISTINCT i, w, p, dp ORDER BY i.id, w.id, dp.title, p.scope, p.id
 WITH i, w, count(p) AS parts, sum(p.value_std) AS sum_std,
