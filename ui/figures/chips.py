@@ -18,6 +18,10 @@ LARGEST = 15.0
 """A label larger than this looks like a poster."""
 
 
+NARROWEST = 8.5
+"""In ems: a grid has no narrower columns than that, lest short names be broken."""
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """How small things are set: the size of type and the room around it."""
@@ -124,6 +128,8 @@ def moved(boxes: Iterable[Box], x: float, y: float) -> list[Box]:
 
 def _grid(boxes: Sequence[Box], room: float, setting: Setting, count: int) -> list[Box] | None:
     each = (room - setting.gap * (count - 1)) / count
+    if count > 1 and each < NARROWEST * setting.size:
+        return None
     placed: list[Box] = []
     y = 0.0
     for first in range(0, len(boxes), count):

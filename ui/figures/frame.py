@@ -91,9 +91,18 @@ def numbered(pages: Iterable[Drawing]) -> tuple[Drawing, ...]:
     if len(pages) == 1:
         return pages
     return tuple(
-        replace(page, title=f"{page.title}（{place}/{len(pages)}）")
+        _titled(page, f"{page.title}（{place}/{len(pages)}）")
         for place, page in enumerate(pages, 1)
     )
+
+
+def _titled(page: Drawing, title: str) -> Drawing:
+    def again(box: Box) -> Box:
+        lines = wrap(title, box.width, box.size, balanced=False)
+        return replace(box, text=title, lines=lines[: len(box.lines)])
+
+    boxes = tuple(again(box) if box.key == "title" else box for box in page.boxes)
+    return replace(page, boxes=boxes, title=title)
 
 
 def split(items: Sequence[Item], count: int) -> list[Sequence[Item]]:

@@ -10,7 +10,6 @@ from graph.elements import Edge, Node, Subgraph
 from graph.errors import BadParameter, NotFound
 
 _OWNING = ("HAS_PILLAR", "HAS_PLAN", "HAS_MEASURE", "SETS_TARGET", "HAS_MILESTONE")
-_ROOTS = ("Strategy", "ActionPlan")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +25,32 @@ class Column:
 
 
 class Scope:
-    """A strategy or a plan with all it owns, in the order of the text."""
+    """A strategy or a plan with all it owns, in the order of the text.
+
+    A strategy is carried by its overall plan: what that plan says, the strategy says.
+    """
 
     def __init__(self, subgraph: Subgraph, root: Node) -> None:
         self.subgraph = subgraph
         self.root = root
         self.nodes = {node.id: node for node in subgraph.nodes}
         self._leaving: dict[str, list[Edge]] = defaultdict(list)
+        self._pillar_of: dict[str, Node] = {}
         for edge in subgraph.edges:
             self._leaving[edge.source].append(edge)
+            if edge.type == "HAS_MEASURE" and self.nodes[edge.source].label == "Pillar":
+                self._pillar_of[edge.target] = self.nodes[edge.source]
         self.title = str(root.properties["name"])
-        self.pillars = self.owned(root, "HAS_PILLAR")
-        self.plans = self.owned(root, "HAS_PLAN")
+        plans = self.owned(root, "HAS_PLAN")
+        overall = tuple(plan for plan in plans if plan.properties["kind"] == "overall")
+        self.plans = tuple(plan for plan in plans if plan not in overall)
+        self.carriers = (root, *overall)
+        measures = [m for carrier in self.carriers for m in self.owned(carrier, "HAS_MEASURE")]
+        named = self.owned(root, "HAS_PILLAR")
+        found = {p.id: p for p in (*named, *(self._pillar_of.get(m.id) for m in measures)) if p}
+        self.pillars = in_order(found.values())
+        below = [m for pillar in self.pillars for m in self.owned(pillar, "HAS_MEASURE")]
+        self.measures = in_order({m.id: m for m in (*measures, *below)}.values())
 
     def owned(self, node: Node, *types: str) -> tuple[Node, ...]:
         """What an owner has, in the order of the text."""
@@ -49,33 +62,37 @@ class Scope:
         return [edge for edge in self._leaving[node.id] if edge.type in types]
 
     def everything(self) -> tuple[Node, ...]:
-        """The root and all below it."""
+        """The root and all below it, the special plans' own contents excepted."""
         found: dict[str, Node] = {}
-        waiting = [self.root]
+        waiting = [*self.carriers, *self.pillars, *self.measures]
         while waiting:
             node = waiting.pop()
             if node.id not in found:
                 found[node.id] = node
-                waiting += self.owned(node, *_OWNING)
-        return in_order(found.values())
+                waiting += self.owned(node, "SETS_TARGET", "HAS_MILESTONE")
+        return in_order((*found.values(), *self.plans))
+
+    def targets(self) -> tuple[Node, ...]:
+        """All targets of the plan, whoever in it sets them."""
+        return tuple(node for node in self.everything() if node.label == "Target")
 
     def columns(self) -> tuple[Column, ...]:
         """Pillars with their measures and targets; the rest by the chapter it stands in."""
         found = [
             Column(
                 pillar.id, str(pillar.properties["name"]), str(pillar.properties["kind"]), pillar,
-                self.owned(pillar, "HAS_MEASURE"), self._targets_below(pillar),
+                tuple(m for m in self.measures if self._pillar_of.get(m.id) == pillar),
+                self._targets_below(pillar),
             )
             for pillar in self.pillars
         ]  # fmt: skip
-        taken = {m.id for column in found for m in column.measures}
-        rest = [m for m in self.owned(self.root, "HAS_MEASURE") if m.id not in taken]
-        found += self._by_chapter(rest)
+        found += self._by_chapter([m for m in self.measures if m.id not in self._pillar_of])
         return tuple(column for column in found if column.measures or column.targets)
 
     def own_targets(self) -> tuple[Node, ...]:
         """What the strategy or plan itself sets, not through a pillar."""
-        return self.owned(self.root, "SETS_TARGET")
+        found = {t.id: t for c in self.carriers for t in self.owned(c, "SETS_TARGET")}
+        return in_order(found.values())
 
     def chapter(self, node: Node) -> Node | None:
         """The section in which a fact is stated."""
@@ -132,23 +149,36 @@ def choose(subgraph: Subgraph, name: str | None = None) -> Scope:
     """
     choices = plans(subgraph)
     if name is not None:
-        for node in choices:
-            if name in (node.properties["name"], node.id):
-                return Scope(subgraph, node)
-        raise NotFound(f"no plan is called “{name}”", hint=_listed(choices))
+        return Scope(subgraph, _named(choices, name))
     strategies = [node for node in choices if node.label == "Strategy"]
     for found in (strategies, choices):
         if len(found) == 1:
             return Scope(subgraph, found[0])
     if not choices:
         raise BadParameter("there is no plan in the graph", hint="plangraph load PATH…")
-    raise BadParameter("which plan?", where="-p plan=…", hint=_listed(choices))
+    raise BadParameter(f"which of the {len(choices)} plans?", hint=_listed(choices))
+
+
+def _named(choices: Sequence[Node], name: str) -> Node:
+    exact = [node for node in choices if name in (node.properties["name"], node.id)]
+    near = [node for node in choices if name in str(node.properties["name"])]
+    for found in (exact, near):
+        if len(found) == 1:
+            return found[0]
+    raise NotFound(f"no one plan is called “{name}”", hint=_listed(near or choices))
 
 
 def plans(subgraph: Subgraph) -> list[Node]:
-    """Strategies, and plans that say something themselves."""
+    """Strategies, and plans that say something themselves and carry no strategy."""
     owners = {edge.source for edge in subgraph.edges if edge.type in _OWNING}
-    return [n for label in _ROOTS for n in in_order(subgraph.nodes_of(label)) if n.id in owners]
+    carried = {edge.target for edge in subgraph.edges_of("HAS_PLAN")}
+    return [
+        node
+        for label in ("Strategy", "ActionPlan")
+        for node in in_order(subgraph.nodes_of(label))
+        if node.id in owners
+        and not (node.properties.get("kind") == "overall" and node.id in carried)
+    ]
 
 
 def in_order(nodes: Iterable[Node]) -> tuple[Node, ...]:
@@ -177,5 +207,4 @@ def _names(section: Node, measure: Node) -> bool:
 
 
 def _listed(choices: Sequence[Node]) -> str:
-    names = "、".join(str(node.properties["name"]) for node in choices)
-    return f"-p plan=…：{names}" if names else "plangraph load PATH…"
+    return "-p plan=… with one of: " + "、".join(str(n.properties["name"]) for n in choices)

@@ -59,6 +59,7 @@ def without_common(names: Sequence[str]) -> tuple[list[str], str]:
         return list(names), ""
     head = _beginning(names)
     tail = _beginning([name[::-1] for name in names])[::-1]
+    head, tail = (part if _closed(part) else "" for part in (head, tail))
     if len(head) + len(tail) < 4 or any(len(head) + len(tail) >= len(name) for name in names):
         return list(names), ""
     return [name[len(head) : len(name) - len(tail)] for name in names], f"{head}…{tail}"
@@ -84,7 +85,16 @@ def source(subgraph: Subgraph, nodes: Iterable[Node]) -> str:
         facts = titles[document].properties
         number = f"（{facts['doc_number']}）" if "doc_number" in facts else ""
         named.append(f"《{facts['title']}》{number}第{ranges(sorted(clauses[document]))}条")
-    return "；".join(named[:3]) + (f"等{len(named)}份文件" if len(named) > 3 else "") or "（无）"
+    return "；".join(named[:2]) + (f"等{len(named)}份文件" if len(named) > 2 else "") or "（无）"
+
+
+def clause(subgraph: Subgraph, node: Node) -> str:
+    """The clause of the first place: 第14条."""
+    wanted = node.evidence[0].clause if node.evidence else ""
+    for found in subgraph.nodes_of("Clause"):
+        if found.id == wanted:
+            return f"第{found.properties['ordinal']}条"
+    return "—"
 
 
 def loaded(subgraph: Subgraph) -> tuple[Node, ...]:
@@ -109,6 +119,10 @@ def _beginning(names: Sequence[str]) -> str:
     first, last = min(names), max(names)
     same = (place for place, sign in enumerate(first) if last[place : place + 1] != sign)
     return first[: next(same, len(first))]
+
+
+def _closed(text: str) -> bool:
+    return all(text.count(one) == text.count(two) for one, two in ("（）", "《》", "“”"))
 
 
 def _number(value: object) -> str:

@@ -27,8 +27,10 @@ from ui.figures.chips import (
 from ui.figures.columns import filled, widths
 from ui.figures.drawing import LEADING, Box, Drawing, Sheet
 from ui.figures.frame import Area, Body, Caption, framed, key_of, label, numbered, split
+from ui.figures.layouts.lanes import pillar_chip
 from ui.figures.look import PANEL, PANEL_EDGE, QUIET
 from ui.figures.scope import Column, Scope
+from ui.figures.typeset import wrap
 from ui.figures.words import as_of, source, target_text, without_common
 
 MOST_OVERALL_TARGETS = 8
@@ -124,8 +126,9 @@ class _House:
     def _roof(self, area: Area, setting: Setting) -> Box:
         root = self.scope.root
         vision = str(root.properties.get("vision", ""))
-        lines = (self.scope.title, *((vision,) if vision not in ("", self.scope.title) else ()))
         size = setting.size + 2
+        room = area.width * 0.86  # within the slopes
+        lines = wrap(self.scope.title, room, size) + wrap(vision, room, size)
         tall = len(lines) * size * LEADING + 2 * setting.padding + 4
         return replace(
             chip(root, text=self.scope.title, align="middle", bold=True, shape="roof"),
@@ -139,7 +142,7 @@ class _House:
         turns = sum(one != two for one, two in pairwise(kinds))
         kind_line = setting.size * LEADING + 2
         room = area.width - gap * (len(kinds) + 1 + turns)
-        heads = [_head_chip(column) for column in self.columns]
+        heads = [pillar_chip(column) for column in self.columns]
         measures = [[chip(m, owner=c.key) for m in c.measures] for c in self.columns]
         targets = [[self._target(t, c) for t in c.targets] for c in self.columns]
         whole = [[*m, *t] for m, t in zip(measures, targets, strict=True)]
@@ -180,14 +183,6 @@ class _House:
     def _target(self, target: Node, column: Column) -> Box:
         words = target_text(target, year=target.properties.get("year") != self.year)
         return chip(target, text=words, owner=column.key)
-
-
-def _head_chip(column: Column) -> Box:
-    if column.node is not None and column.node.label == "Pillar":
-        return chip(column.node, owner="head ", align="middle", bold=True)
-    node = Node(column.key or "rest", "Pillar", {"name": column.name})
-    quoted = column.node.evidence if column.node else ()
-    return chip(replace(node, evidence=quoted), owner="head ", align="middle", bold=True)
 
 
 def _band(word: str, nodes: Sequence[Node], area: Area, setting: Setting) -> list[Box] | None:

@@ -1,0 +1,131 @@
+"""A board: rows with a head at the left, cells of chips under common column heads, arrows between.
+
+Rows that do not fit in readable type go on the next page; a row too high for a page is continued.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from ui.figures.chips import Setting, flow, height, largest_fit, moved, set_text, settings
+from ui.figures.drawing import LEADING, Box, Connector, Drawing, Sheet
+from ui.figures.frame import Area, Body, Caption, framed, label, numbered, split
+from ui.figures.look import PANEL, PANEL_EDGE, QUIET
+
+_MOST_STRETCH = 14.0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A head and its cells; all boxes without a place."""
+
+    head: Box
+    cells: tuple[tuple[Box, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Column heads (that of the rows' heads first), the columns' shares of the width, the rows."""
+
+    heads: tuple[str, ...]
+    shares: tuple[float, ...]
+    rows: tuple[Row, ...]
+    arrows: bool = False
+    head_share: float = 0.13
+
+
+def draw_board(
+    board: Board, sheet: Sheet, caption: Callable[[Sequence[Row]], Caption]
+) -> tuple[Drawing, ...]:
+    """The board on as few pages as can be read; `caption` is asked with the rows of a page."""
+
+    def page(rows: Sequence[Row], choices: Sequence[Setting]) -> Drawing | None:
+        part = replace(board, rows=tuple(rows))
+
+        def draw(area: Area) -> Body | None:
+            return largest_fit(choices, lambda setting: _placed(part, area, setting))
+
+        return framed(sheet, caption(rows), draw)
+
+    choices = settings(sheet)
+    tight = choices[-1:]
+    rows = [part for row in board.rows for part in _parts(row, lambda r: page([r], tight))]
+    runs: list[list[Row]] = []
+    for row in rows:
+        if runs and page([*runs[-1], row], tight):
+            runs[-1].append(row)
+        else:
+            runs.append([row])
+    even = split(rows, max(len(runs), 1))
+    pages = [page(run, choices) for run in even]
+    if not all(pages):
+        pages = [page(run, choices) for run in runs]
+    return numbered(found for found in pages if found is not None)
+
+
+def _parts(row: Row, page: Callable[[Row], Drawing | None]) -> list[Row]:
+    """The row, or its halves, its quarters …, so that each fits on a page alone."""
+    most = max((len(cell) for cell in row.cells), default=0)
+    if most < 2 or page(row):
+        return [row]
+    half = (most + 1) // 2
+    first = replace(row, cells=tuple(cell[:half] for cell in row.cells))
+    rest = replace(row, cells=tuple(cell[half:] for cell in row.cells))
+    text = rest.head.text.removesuffix("（续）") + "（续）"
+    rest = replace(rest, head=replace(rest.head, text=text, key=f"{rest.head.key}+"))
+    return [*_parts(first, page), *_parts(rest, page)]
+
+
+def _placed(board: Board, area: Area, setting: Setting) -> Body | None:
+    arrow = setting.size * 1.8 if board.arrows else setting.gap + 4
+    pad = setting.gap + 2
+    first = area.width * board.head_share
+    room = area.width - first - arrow * len(board.shares) - 2 * pad
+    rooms = [first, *(room * share / sum(board.shares) for share in board.shares)]
+    lefts = [area.x + pad]
+    for wide in rooms[:-1]:
+        lefts.append(lefts[-1] + wide + arrow)
+    boxes = [
+        label(f"head {word} {x:.0f}", word, x, area.y, wide, setting.size, ink=QUIET, bold=True)
+        for word, x, wide in zip(board.heads, lefts, rooms, strict=True)
+    ]
+    y = max((box.bottom for box in boxes), default=area.y + setting.size * LEADING) + 3
+    rows = [_set(row, rooms, setting) for row in board.rows]
+    found = [row for row in rows if row is not None]
+    talls = [max(height(cell) for cell in cells) + 2 * pad for cells in found]
+    slack = area.bottom - y - sum(talls) - setting.gap * (len(talls) - 1)
+    if len(found) < len(rows) or slack < 0:
+        return None
+    more = min(slack / max(len(found), 1), _MOST_STRETCH)
+    connectors: list[Connector] = []
+    for row, cells, low in zip(board.rows, found, talls, strict=True):
+        tall = low + more
+        key = row.head.key
+        boxes.append(Box(f"lane {key}", area.x, y, area.width, tall, fill=PANEL,
+                         stroke=PANEL_EDGE, panel=True))  # fmt: skip
+        for cell, x in zip(cells, lefts, strict=True):
+            boxes += moved(cell, x, y + (tall - height(cell)) / 2)
+        if board.arrows:
+            connectors += _arrows(key, cells, lefts, arrow, y + tall / 2)
+        y += tall + setting.gap
+    return boxes, connectors
+
+
+def _set(row: Row, rooms: Sequence[float], setting: Setting) -> list[list[Box]] | None:
+    head = set_text(row.head, rooms[0], setting)
+    cells = [flow(cell, wide, setting, 4) for cell, wide in zip(row.cells, rooms[1:], strict=True)]
+    found = [cell for cell in cells if cell is not None]
+    return None if head is None or len(found) < len(cells) else [[head], *found]
+
+
+def _arrows(
+    key: str, cells: Sequence[Sequence[Box]], lefts: Sequence[float], arrow: float, y: float
+) -> list[Connector]:
+    """From a cell to the next through the gap between them; none over an empty cell."""
+    return [
+        Connector(f"{key} arrow {place}", one[0].key, two[0].key, ((x - arrow + 4, y), (x - 3, y)))
+        for place, (x, (one, two)) in enumerate(zip(lefts[1:], pairwise(cells), strict=True))
+        if one and two
+    ]

@@ -1,0 +1,102 @@
+"""Tables on a page: a head, rows of wrapped cells, as many pages as they need."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from ui.figures.chips import Setting, largest_fit, settings
+from ui.figures.drawing import LEADING, Box, Drawing, Sheet
+from ui.figures.frame import Area, Body, Caption, framed, numbered
+from ui.figures.look import INK, PANEL_EDGE
+from ui.figures.typeset import wrap
+
+HEAD_FILL = "#D9E2EC"
+_LARGEST = 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row: its cells, what it stands for and the sentence behind it; `fills` may shade cells."""
+
+    cells: tuple[str, ...]
+    node: str = ""
+    quote: str = ""
+    fills: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Heads, shares of the width, alignment ("start", "middle", "end") of each column, rows."""
+
+    heads: tuple[str, ...]
+    shares: tuple[float, ...]
+    aligns: tuple[str, ...]
+    lines: tuple[Line, ...]
+
+
+def draw_table(
+    table: Table, sheet: Sheet, caption: Callable[[Sequence[Line]], Caption]
+) -> tuple[Drawing, ...]:
+    """The table on as few pages as can be read, pages in equal type."""
+
+    def page(lines: Sequence[Line], choices: Sequence[Setting]) -> Drawing | None:
+        def draw(area: Area) -> Body | None:
+            return largest_fit(choices, lambda setting: _placed(table, lines, area, setting))
+
+        return framed(sheet, caption(lines), draw)
+
+    roomy = [choice for choice in settings(sheet, _LARGEST) if choice.padding >= 2.0]
+    if whole := page(table.lines, roomy):
+        return (whole,)
+    tight = [choice for choice in roomy if choice.padding == 2.0][-1:]
+    runs: list[list[Line]] = []
+    for line in table.lines:
+        if runs and page([*runs[-1], line], tight):
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    pages = [page(run, tight) for run in runs]
+    return numbered(found for found in pages if found is not None)
+
+
+def _placed(table: Table, lines: Sequence[Line], area: Area, setting: Setting) -> Body | None:
+    total = sum(table.shares)
+    rooms = [area.width * share / total for share in table.shares]
+    boxes: list[Box] = []
+    y = area.y
+    head = Line(table.heads, fills=tuple(HEAD_FILL for _ in table.heads))
+    for number, line in enumerate((head, *lines)):
+        row = _row(table, line, number, rooms, area.x, y, setting)
+        y = row[0].bottom
+        if y > area.bottom:
+            return None
+        boxes += row
+    return boxes, ()
+
+
+def _row(
+    table: Table, line: Line, number: int, rooms: Sequence[float], x: float, y: float,
+    setting: Setting,
+) -> list[Box]:  # fmt: skip
+    pad = setting.padding + 1
+    fitted = [
+        wrap(cell, room - 2 * pad, setting.size, balanced=False)
+        for cell, room in zip(line.cells, rooms, strict=True)
+    ]
+    most = max(len(lines) for lines in fitted)
+    tall = most * setting.size * LEADING + 2 * setting.padding
+    boxes = []
+    fills = line.fills or tuple("#F7F9FB" if number % 2 == 0 else "" for _ in rooms)
+    for place, (lines, room) in enumerate(zip(fitted, rooms, strict=True)):
+        boxes.append(
+            Box(
+                f"row {number} {place}", x, y, room, tall, lines, setting.size,
+                fill=fills[place] or "#FFFFFF", stroke=PANEL_EDGE, ink=INK,
+                align="middle" if number == 0 else table.aligns[place],  # type: ignore[arg-type]
+                bold=number == 0, padding=pad, text=line.cells[place],
+                node=line.node if place == 0 else "", quote=line.quote if place == 0 else "",
+            )
+        )  # fmt: skip
+        x += room
+    return boxes
