@@ -78,8 +78,12 @@ def connect_to_server(environment: Mapping[str, str]) -> Connection:
     database = environment.get("NEO4J_DATABASE") or None
     auth = (user or "neo4j", password) if user or password else None
     where = f"{uri} database {database}" if database else uri
-    _refuse_no_address(uri)
-    driver = GraphDatabase.driver(uri, auth=auth, **_SETTINGS)
+    if not _is_address(uri):
+        raise _no_address(uri)
+    try:
+        driver = GraphDatabase.driver(uri, auth=auth, **_SETTINGS)
+    except DriverError as error:  # with a user in it, or ?settings that bolt:// does not have
+        raise _no_address(uri) from error
     try:
         _greet(driver, database)
     except (DriverError, Neo4jError, OSError) as error:
@@ -103,18 +107,20 @@ def connect_to_engine(home: Path) -> Connection:
     )  # fmt: skip
 
 
-def _refuse_no_address(uri: str) -> None:
+def _is_address(uri: str) -> bool:
     try:
         parts = urlsplit(uri)
-        good = parts.scheme in _SCHEMES and bool(parts.hostname) and parts.port != 0
+        return parts.scheme in _SCHEMES and bool(parts.hostname) and parts.port != 0
     except ValueError:  # a port that is no number
-        good = False
-    if not good:
-        raise StoreError(
-            "NEO4J_URI is no address of a Neo4j server",
-            where=uri,
-            hint="write bolt://host:7687, neo4j://host:7687 or neo4j+s://host",
-        )
+        return False
+
+
+def _no_address(uri: str) -> StoreError:
+    return StoreError(
+        "NEO4J_URI is no address of a Neo4j server",
+        where=uri.rpartition("@")[2],  # never print a password
+        hint="write bolt://host:7687, neo4j://host:7687 or neo4j+s://host",
+    )
 
 
 def _answers(endpoint: embedded.Endpoint) -> bool:

@@ -97,7 +97,7 @@ class Subgraph:
 
     @classmethod
     def from_json(cls, text: str) -> Subgraph:
-        """Read what `to_json` wrote. Raises ValueError or KeyError on anything else."""
+        """Read what `to_json` wrote. Raises ValueError, KeyError or TypeError on anything else."""
         data = json.loads(text)
         return cls.of(
             (_from_plain(Node, item) for item in data["nodes"]),

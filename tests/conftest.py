@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from graph.connection import connect_to_engine, connect_to_server
@@ -19,6 +20,9 @@ NEO4J_JARS = ROOT / ".cache" / "neo4j-5.26.30" / "lib"
 NEO4J_MAIN = ROOT / "tests" / "neo4j" / "NeoServer.java"
 OPENED = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
 QUICK_START = ("-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto")
+
+hypothesis.settings.register_profile("plangraph", deadline=None, derandomize=True)
+hypothesis.settings.load_profile("plangraph")  # the same examples for everyone, however slow
 
 
 @pytest.fixture(autouse=True)

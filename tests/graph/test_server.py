@@ -94,6 +94,15 @@ def test_an_address_that_is_none(monkeypatch: pytest.MonkeyPatch, uri: str) -> N
     assert (error.where, "neo4j+s://" in error.hint) == (uri, True)
 
 
+def test_an_address_with_a_password_is_refused_and_not_printed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    use(monkeypatch, {"NEO4J_URI": "bolt://neo4j:secret@127.0.0.1"})
+    error = failure()
+    assert error.title == "NEO4J_URI is no address of a Neo4j server"
+    assert "secret" not in str(error)
+
+
 @pytest.mark.parametrize(
     "wrong",
     [
