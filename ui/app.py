@@ -10,10 +10,10 @@ from ui.explorer import session
 
 HERE = Path(__file__).resolve().parent
 
-st.set_page_config(page_title="plangraph", page_icon="🧭", layout="wide")
+t = session.words()
+st.set_page_config(page_title=t("app.title"), page_icon="🧭", layout="wide")
 st.html(f"<style>{(HERE / 'explorer' / 'style.css').read_text(encoding='utf-8')}</style>")
 
-t = session.words()
 page = st.navigation(
     [
         st.Page("pages/board.py", title=t("page.graph"), url_path="graph", default=True),

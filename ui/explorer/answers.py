@@ -1,16 +1,29 @@
-"""An answer: in words, as a table, as a graph; its Cypher; as a file."""
+"""An answer: in words, as a table whose rows open their sentence, as a graph, as a file."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator
+from html import escape
+from typing import Any, Literal
 
 import streamlit as st
 
+from graph.elements import Edge, Node
+from graph.schema import EDGE_TYPES, NODE_TYPES
 from queries.catalog import Query
+from queries.narrator import narrate
 from queries.run import Result
+from ui.explorer.canvas import canvas_and_panel
+from ui.explorer.captions import edge_name, label_name
+from ui.explorer.desk import Desk
 from ui.explorer.index import Index
+from ui.explorer.panel import show_panel
+from ui.explorer.view import View, visible
 from ui.explorer.wording import Words
 from ui.terminal import plain_text, to_csv
+
+_HEIGHT = 560
+_ROW = 35  # pixels of a table row
 
 
 def title(query: Query, t: Words) -> str:
@@ -19,22 +32,22 @@ def title(query: Query, t: Words) -> str:
 
 
 def show(index: Index, result: Result, t: Words) -> None:
-    """Notes, count, the answer, the Cypher, the download."""
+    """Notes, the answer in words, table and graph, the Cypher, the download."""
     for note in result.notes:
         st.warning(note.zh if t.language == "zh" else note.en)
-    st.caption(counted(result, t))
-    if result.rows:
-        st.dataframe(table(result), hide_index=True)
-    else:
+    language: Literal["zh", "en"] = "zh" if t.language == "zh" else "en"
+    st.html(f'<p class="told">{escape(narrate(result, language))}</p>')
+    if not result.rows:
         st.info(t("question.none"))
-    st.download_button(
-        t("question.download"),
-        ("\ufeff" + to_csv(result.columns, result.rows)).encode("utf-8"),  # BOM: for Excel
-        file_name=f"{result.query.name}.csv",
-        mime="text/csv",
-    )
-    with st.expander(t("question.cypher")):
-        st.code(result.query.cypher, language="cypher")
+    elif result.query.returns == "graph":
+        graph, table = st.tabs([t("question.as_graph"), t("question.as_table")])
+        with graph:
+            show_graph(index, result, t)
+        with table:
+            show_rows(index, result, t)
+    else:
+        show_rows(index, result, t)
+    _foot(result, t)
 
 
 def counted(result: Result, t: Words) -> str:
@@ -46,13 +59,84 @@ def counted(result: Result, t: Words) -> str:
     return t("question.out_of", count=len(result.rows), denominator=words, total=result.denominator)
 
 
-def table(result: Result) -> list[dict[str, Any]]:
-    """The rows for the page: numbers stay numbers, ids stay out."""
-    kept = [
-        n for n, name in enumerate(result.columns) if not (name == "id" or name.endswith("_id"))
+def table(result: Result, t: Words) -> list[dict[str, Any]]:
+    """The rows for the page: columns and values in the reader's language, without ids."""
+    kept = [(n, name) for n, name in enumerate(result.columns) if not _is_id(name)]
+    return [{t.of("column", name): cell(row[n], t) for n, name in kept} for row in result.rows]
+
+
+def cell(value: Any, t: Words) -> Any:
+    """Numbers stay numbers; labels, edge types and values of the schema get their names."""
+    if isinstance(value, bool):
+        return "✓" if value else ""
+    if isinstance(value, int | float):
+        return value
+    if isinstance(value, list | tuple):
+        return "、".join(str(cell(item, t)) for item in value)
+    text = plain_text(value)
+    if text in NODE_TYPES:
+        return label_name(text, t.language)
+    return edge_name(text, t.language) if text in EDGE_TYPES else t.of("value", text)
+
+
+@st.fragment
+def show_rows(index: Index, result: Result, t: Words) -> None:
+    """The table, and the sentence of the row that is chosen."""
+    st.caption(f"{counted(result, t)} · {t('question.open')}")
+    rows = table(result, t)
+    chosen = st.dataframe(
+        rows,
+        hide_index=True,
+        height=min(_HEIGHT, _ROW * (len(rows) + 1) + 3),
+        on_select="rerun",
+        selection_mode="single-row",
+        key=f"rows-{result.query.name}",
+    )
+    picked = [n for n in chosen["selection"]["rows"] if n < len(result.rows)]
+    for element in elements_of(index, result, picked[0]) if picked else ():
+        with st.container(border=True):
+            show_panel(index, element, t, None)
+
+
+def elements_of(index: Index, result: Result, number: int) -> Iterator[Node | Edge]:
+    """What a row speaks of: the nodes and edges whose ids stand in it, each once."""
+    ids = [
+        value
+        for name, value in zip(result.columns, result.rows[number], strict=True)
+        if _is_id(name) and isinstance(value, str)
     ]
-    return [{result.columns[n]: _cell(row[n]) for n in kept} for row in result.rows]
+    for id in dict.fromkeys(ids):
+        element = index.nodes.get(id) or index.edges.get(id)
+        if element is not None:
+            yield element
 
 
-def _cell(value: Any) -> Any:
-    return value if isinstance(value, int | float) else plain_text(value)
+@st.fragment
+def show_graph(index: Index, result: Result, t: Words) -> None:
+    """The answer on a canvas of its own; nodes can be expanded from there."""
+    key = f"canvas-{result.query.name}"
+    ids = frozenset(node.id for node in result.subgraph.nodes) & index.nodes.keys()
+    known = st.session_state.get(key + ".desk")
+    if known is None or known[0] != (index, ids):
+        known = ((index, ids), Desk(View(frozenset(), only=ids)))
+        st.session_state[key + ".desk"] = known
+    desk: Desk = known[1]
+    shown = visible(index, desk.view)
+    canvas_and_panel(index, desk, shown, t, key=key, height=_HEIGHT, after=lambda: None)
+
+
+def _foot(result: Result, t: Words) -> None:
+    left, right = st.columns([0.8, 0.2], vertical_alignment="top")
+    with left.expander(t("question.cypher")):
+        st.code(result.query.cypher, language="cypher")
+    right.download_button(
+        t("question.download"),
+        ("\ufeff" + to_csv(result.columns, result.rows)).encode("utf-8"),  # the BOM is for Excel
+        file_name=f"{result.query.name}.csv",
+        mime="text/csv",
+        key=f"csv-{result.query.name}",
+    )
+
+
+def _is_id(column: str) -> bool:
+    return column == "id" or column.endswith("_id")

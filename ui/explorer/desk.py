@@ -28,6 +28,8 @@ class Desk:
     selected: tuple[Kind, str] | None = None
     stamp: int = 0
     sent: str = ""
+    filters: int = 0
+    """Goes up when the filters must be shown anew: a widget keeps its own state."""
 
     @classmethod
     def of(cls, index: Index) -> Desk:
@@ -80,6 +82,10 @@ class Desk:
             return None
         kind, id = self.selected
         return index.nodes.get(id) if kind == "node" else index.edges.get(id)
+
+    def send_again(self) -> None:
+        """The browser has lost the picture."""
+        self.sent = ""
 
     def place(self, subgraph: Subgraph) -> Board:
         """Where every node lies: known ones stay, new ones come beside their neighbours."""

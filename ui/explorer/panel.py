@@ -20,8 +20,11 @@ _MOST_NEIGHBOURS = 40
 Choose = Callable[[str, str], None]
 
 
-def show_panel(index: Index, element: Node | Edge | None, t: Words, choose: Choose) -> None:
-    """Everything about what is chosen; `choose(kind, id)` is called for what is clicked."""
+def show_panel(index: Index, element: Node | Edge | None, t: Words, choose: Choose | None) -> None:
+    """Everything about what is chosen.
+
+    `choose(kind, id)` is called for a neighbour that is clicked; without it they are left out.
+    """
     if element is None:
         st.html(f'<p class="quiet">{escape(t("panel.nothing"))}</p>')
         return
@@ -32,6 +35,8 @@ def show_panel(index: Index, element: Node | Edge | None, t: Words, choose: Choo
         st.caption(t("panel.places", count=len(places)))
     if facts := list(facts_of(index, element)):
         st.html(_table(facts, t))
+    if choose is None:
+        return
     if isinstance(element, Edge):
         _ends(index, element, t, choose)
     else:

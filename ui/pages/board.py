@@ -6,15 +6,13 @@ from dataclasses import replace
 
 import streamlit as st
 
-from graph.elements import Subgraph
 from graph.schema import NODE_TYPES
-from ui.component import graph_canvas
 from ui.explorer import session, tables
+from ui.explorer.canvas import canvas_and_panel
 from ui.explorer.captions import caption, label_name
 from ui.explorer.desk import Desk
 from ui.explorer.index import FRAME_LABELS, Index
-from ui.explorer.panel import show_panel
-from ui.explorer.view import MOST, first_view, visible
+from ui.explorer.view import first_view, visible
 from ui.explorer.wording import Words
 
 KEY = "graph_canvas"
@@ -22,11 +20,10 @@ HEIGHT = 740
 
 
 def page() -> None:
-    """Head, filters, canvas and panel, table."""
+    """What the address names, then filters, canvas, panel and table."""
     t = session.words()
     index = session.index()
-    documents = index.graph.nodes_of("Document")
-    if not documents:
+    if not index.graph.nodes:
         session.show_empty(t)
         return
     desk = session.desk(index)
@@ -40,85 +37,78 @@ def browse(index: Index, desk: Desk, t: Words) -> None:
     """All that changes at a click."""
     filters(index, desk, t)
     shown = visible(index, desk.view)
-    canvas, panel = st.columns([0.7, 0.3], gap="medium")
-    with canvas:
-        draw(index, desk, shown, t)
-    with panel, st.container(height=HEIGHT + 60, border=False):
-        show_panel(index, desk.chosen(index), t, lambda kind, id: choose(desk, kind, id))
+    canvas_and_panel(
+        index, desk, shown, t, key=KEY, height=HEIGHT, after=lambda: remember(desk)
+    )  # fmt: skip
     tables.show(index, shown, desk, t)
 
 
 def filters(index: Index, desk: Desk, t: Words) -> None:
     """Types, documents, find, and the way back."""
+    documents = [d for d in index.graph.nodes_of("Document") if d.properties["status"] == "loaded"]
+    widths = [0.42, 0.2, 0.22, 0.16] if len(documents) > 1 else [0.56, 0.27, 0.17]
+    columns = iter(st.columns(widths, vertical_alignment="bottom"))
+    with next(columns):
+        choose_types(index, desk, t)
+    if len(documents) > 1:
+        with next(columns):
+            choose_documents(index, desk, t, [document.id for document in documents])
+    with next(columns):
+        find(index, desk, t)
+    with next(columns).container(horizontal=True, horizontal_alignment="right"):
+        st.button(t("graph.undo"), disabled=not desk.past, on_click=undo, args=(desk,), key="undo")
+        st.button(t("graph.reset"), on_click=start_again, args=(index, desk), key="reset")
 
-    def named(label: str) -> str:
-        return f"{label_name(label, t.language)} {len(index.graph.nodes_of(label))}"
 
-    labels = [n for n in NODE_TYPES if n not in FRAME_LABELS and index.graph.nodes_of(n)]
-    left, middle, right = st.columns([0.5, 0.28, 0.22], vertical_alignment="bottom")
-    chosen = left.pills(
-        t("graph.types"), labels, selection_mode="multi", default=sorted(desk.view.labels),
-        format_func=named,
-        key="types",
-    )  # fmt: skip
+def choose_types(index: Index, desk: Desk, t: Words) -> None:
+    """The legend is the filter."""
+    counts = {n: len(index.graph.nodes_of(n)) for n in NODE_TYPES if n not in FRAME_LABELS}
+    labels = [label for label, count in counts.items() if count]
+    chosen = st.pills(
+        t("graph.types"),
+        labels,
+        selection_mode="multi",
+        default=[label for label in labels if label in desk.view.labels],
+        format_func=lambda label: f"{label_name(label, t.language)} {counts[label]}",
+        key=f"types-{desk.filters}",
+    )
     if frozenset(chosen) != desk.view.labels:
         desk.change(replace(desk.view, labels=frozenset(chosen), only=None), anew=True)
+
+
+def choose_documents(index: Index, desk: Desk, t: Words, documents: list[str]) -> None:
+    """None chosen means all."""
+    chosen = st.multiselect(
+        t("graph.documents"),
+        documents,
+        default=[id for id in documents if id in desk.view.documents],
+        format_func=lambda id: caption(index.nodes[id]),
+        placeholder=t("graph.all_documents"),
+        key=f"documents-{desk.filters}",
+    )
+    if frozenset(chosen) != desk.view.documents:
+        desk.change(replace(desk.view, documents=frozenset(chosen), only=None), anew=True)
+
+
+def find(index: Index, desk: Desk, t: Words) -> None:
+    """A box that filters all names while one types; the choice joins the canvas."""
     names = {n.id: caption(n) for n in index.graph.nodes if n.label not in FRAME_LABELS}
-    found = middle.selectbox(
-        t("graph.find"), sorted(names, key=names.__getitem__), index=None, key="find",
+
+    def found() -> None:
+        if id := st.session_state["find"]:
+            desk.choose("node", id)
+            remember(desk)
+            st.session_state["find"] = None
+
+    st.selectbox(
+        t("graph.find"),
+        sorted(names, key=names.__getitem__),
+        index=None,
         format_func=lambda id: f"{names[id]}（{label_name(index.nodes[id].label, t.language)}）",
         placeholder=t("graph.find_hint"),
-    )  # fmt: skip
-    if found and st.session_state.get("found") != found:
-        choose(desk, "node", found)
-    st.session_state["found"] = found
-    with right.container(horizontal=True, horizontal_alignment="right"):
-        if st.button(t("graph.undo"), disabled=not desk.past, key="undo"):
-            desk.undo()
-            st.rerun(scope="fragment")
-        st.button(t("graph.reset"), key="reset", on_click=start_again, args=(index, desk))
-
-
-def draw(index: Index, desk: Desk, shown: Subgraph, t: Words) -> None:
-    """The canvas, or why there is none."""
-    if len(shown.nodes) > MOST:
-        st.info(t("graph.too_many", count=len(shown.nodes), most=MOST))
-        return
-    if not shown.nodes:
-        st.info(t("graph.none"))
-        return
-    data = desk.canvas(index, shown, t.language)
-    names = ("canvas", "fit", "closer", "farther", "failed")
-    graph_canvas(
-        {**data, "store": KEY, "words": {name: t(f"canvas.{name}") for name in names}},
-        key=KEY,
-        height=HEIGHT,
-        on_select=lambda: on_select(desk),
-        on_expand=lambda: desk.expand(index, st.session_state[KEY].expand),
-        on_missing=lambda: setattr(desk, "sent", ""),
+        on_change=found,
+        key="find",
     )
-    left, right = st.columns([0.5, 0.5], vertical_alignment="center")
-    counted = t("graph.shown", nodes=len(shown.nodes), edges=len(shown.edges))
-    left.caption(f"{counted} · {t('graph.intro')}")
-    with right.container(horizontal=True, horizontal_alignment="right"):
-        id = desk.selected[1] if desk.selected and desk.selected[0] == "node" else ""
-        st.button(
-            t("graph.expand"), disabled=not id, on_click=desk.expand, args=(index, id), key="open"
-        )
-        st.button(t("graph.hide"), disabled=not id, on_click=desk.hide, args=(id,), key="hide")
-
-
-def on_select(desk: Desk) -> None:
-    """A click on the canvas."""
-    chosen = st.session_state[KEY].selected
-    desk.selected = (chosen["kind"], chosen["id"]) if chosen else None
-    remember(desk)
-
-
-def choose(desk: Desk, kind: str, id: str) -> None:
-    """A click anywhere else; the canvas follows."""
-    desk.choose("edge" if kind == "edge" else "node", id)
-    remember(desk)
 
 
 def remember(desk: Desk) -> None:
@@ -132,20 +122,32 @@ def remember(desk: Desk) -> None:
 
 def follow_the_address(index: Index, desk: Desk, t: Words) -> None:
     """?node=… or ?edge=… chooses; one that is gone is said."""
-    for kind, known in (("node", index.nodes), ("edge", index.edges)):
-        id = st.query_params.get(kind)
-        if not id or desk.selected == (kind, id):
-            continue
-        if id in known:
-            choose(desk, kind, id)
-        else:
-            st.warning(t("graph.gone", id=id))
+    if "node" in st.query_params:
+        follow(desk, "node", st.query_params["node"], st.query_params["node"] in index.nodes, t)
+    elif "edge" in st.query_params:
+        follow(desk, "edge", st.query_params["edge"], st.query_params["edge"] in index.edges, t)
+    elif desk.selected:
+        remember(desk)  # back from another page
+
+
+def follow(desk: Desk, kind: str, id: str, known: bool, t: Words) -> None:
+    """Choose it unless it is chosen already."""
+    if not known:
+        st.warning(t("graph.gone", id=id))
+    elif desk.selected != (kind, id):
+        desk.choose("edge" if kind == "edge" else "node", id)
 
 
 def start_again(index: Index, desk: Desk) -> None:
     """The overview as at first; what was shown can be had back by undo."""
     desk.change(first_view(index), anew=True)
-    st.session_state.pop("types", None)
+    desk.filters += 1
+
+
+def undo(desk: Desk) -> None:
+    """One step back, filters included."""
+    desk.undo()
+    desk.filters += 1
 
 
 with session.three_lines():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
@@ -14,69 +13,75 @@ from queries.run import Result, run
 from ui.explorer import answers, session
 from ui.explorer.wording import Words
 
+ASKED = "question"
+
 
 def page() -> None:
     """The menu at the left, the form and the answer at the right."""
     t = session.words()
-    if not session.index().graph.nodes_of("Document"):
+    index = session.index()
+    if not index.graph.nodes:
         session.show_empty(t)
         return
-    menu, answer = st.columns([0.28, 0.72], gap="large")
+    menu, answer = st.columns([0.24, 0.76], gap="large")
     with menu:
         query = chosen_question(t)
     with answer:
-        show_question(query, t)
-        if given := form(session.store(), query, t):
-            st.session_state["answer"] = run(session.store(), query, **given.values)
-        result = st.session_state.get("answer")
-        if isinstance(result, Result) and result.query.name == query.name:
-            answers.show(session.index(), result, t)
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """The conditions of a form that was sent."""
-
-    values: dict[str, Any]
+        st.subheader(query.question if t.language == "zh" else query.question_en, anchor=False)
+        result = asked(session.store(), query, t)
+        if result is not None:
+            answers.show(index, result, t)
 
 
 def chosen_question(t: Words) -> Query:
-    """Every question of the catalog, by category; ?question=… chooses."""
+    """The questions of a topic; ?question=… chooses one."""
     questions = {query.name: query for query in all_queries()}
-    asked = st.query_params.get("question", "")
-    names = list(questions)
+    name = st.query_params.get(ASKED) or st.session_state.get(ASKED, "")
+    if name not in questions:
+        name = next(iter(questions))
+    topics = list(dict.fromkeys(n.partition(".")[0] for n in questions))
+    topic = st.selectbox(
+        t("question.category"),
+        topics,
+        index=topics.index(name.partition(".")[0]),
+        format_func=lambda topic: t.of("category", topic),
+    )
+    names = [n for n in questions if n.partition(".")[0] == topic]
     name = st.radio(
         t("question.choose"),
         names,
-        index=names.index(asked) if asked in questions else 0,
-        format_func=lambda n: answers.title(questions[n], t),
-        key="question",
+        index=names.index(name) if name in names else 0,
+        format_func=lambda name: answers.title(questions[name], t),
     )
-    st.query_params["question"] = name
+    st.session_state[ASKED] = st.query_params[ASKED] = name
     return questions[name]
 
 
-def show_question(query: Query, t: Words) -> None:
-    """The question itself."""
-    st.subheader(query.question if t.language == "zh" else query.question_en, anchor=False)
-
-
-def form(store: Store, query: Query, t: Words) -> Given | None:
-    """One field a parameter; None until it is sent, when something has to be filled in."""
-    if not query.params:
-        return Given({})
-    with st.form(f"form-{query.name}", border=True):
-        columns = st.columns(min(3, len(query.params)))
-        values = {}
-        for number, parameter in enumerate(query.params):
-            with columns[number % len(columns)]:
-                values[parameter.name] = field(store, query, parameter, t)
-        sent = st.form_submit_button(t("question.ask"), type="primary")
-    needed = any(parameter.required for parameter in query.params)
+def asked(store: Store, query: Query, t: Words) -> Result | None:
+    """The answer to what stands in the form; at once when nothing has to be filled in."""
     known = st.session_state.get("answer")
-    if sent or (not needed and not (isinstance(known, Result) and known.query.name == query.name)):
-        return Given(values)
-    return None
+    if known is not None and (known.query.name != query.name or known.query != query):
+        known = None
+    sent, values = form(store, query, t)
+    needed = any(parameter.required and not values[parameter.name] for parameter in query.params)
+    if sent or (known is None and not needed):
+        known = run(store, query, **values)
+        st.session_state["answer"] = known
+    return known if isinstance(known, Result) else None
+
+
+def form(store: Store, query: Query, t: Words) -> tuple[bool, dict[str, Any]]:
+    """One field a parameter, and whether it was sent."""
+    if not query.params:
+        return False, {}
+    values = {}
+    with st.form(f"form-{query.name}", border=True):
+        columns = st.columns([*([1] * len(query.params)), 0.4], vertical_alignment="bottom")
+        for column, parameter in zip(columns, query.params, strict=False):
+            with column:
+                values[parameter.name] = field(store, query, parameter, t)
+        sent = columns[-1].form_submit_button(t("question.ask"), type="primary")
+    return sent, values
 
 
 def field(store: Store, query: Query, parameter: Parameter, t: Words) -> Any:
@@ -84,13 +89,14 @@ def field(store: Store, query: Query, parameter: Parameter, t: Words) -> Any:
     title = parameter.title if t.language == "zh" else parameter.title_en
     if parameter.required:
         title = f"{title}（{t('question.required')}）"
-    known = suggestions(store, parameter)
-    options = list(dict.fromkeys([*known, *([parameter.default] if parameter.default else [])]))
-    default = parameter.example if parameter.required else parameter.default
+    options = list(suggestions(store, parameter))
+    if parameter.default is not None and parameter.default not in options:
+        options.insert(0, parameter.default)
     return st.selectbox(
         title,
         options,
-        index=options.index(default) if default in options else None,
+        index=options.index(parameter.default) if parameter.default in options else None,
+        format_func=lambda value: answers.cell(value, t),
         placeholder=str(parameter.example) if parameter.required else t("question.any"),
         accept_new_options=not parameter.choices,
         key=f"{query.name}.{parameter.name}",
