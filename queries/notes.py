@@ -36,3 +36,8 @@ def unknown_value(parameter: Parameter, given: Scalar, near: Sequence[Scalar]) -
         f"{parameter.name}: “{given}” is not in the graph"
         + (f"; nearest: {', '.join(names)}" if names else ""),
     )
+
+
+def cut_off(limit: int) -> Note:
+    """There were more rows than are shown."""
+    return Note(f"只显示前{limit}行。", f"only the first {limit} rows are shown")

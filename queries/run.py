@@ -20,21 +20,13 @@ if TYPE_CHECKING:
     from graph.store import Store
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
-    """An answer.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """Rows under their columns; `subgraph` holds every node and edge of them."""
 
-    `denominator` is the number that the rows are out of (None when the question has none), see
-    `query.denominator` for its words. `subgraph` holds every node and edge of the rows. Columns
-    named `id` or `…_id` hold ids of the graph: what a row speaks of, for `trace.evidence`.
-    """
-
-    query: Query
-    parameters: Mapping[str, Scalar | None]
     columns: tuple[str, ...]
     rows: tuple[tuple[Any, ...], ...]
     subgraph: Subgraph
-    denominator: int | float | None
     notes: tuple[Note, ...] = ()
 
     def column(self, name: str) -> tuple[Any, ...]:
@@ -56,6 +48,20 @@ class Result:
         return to_networkx(self.subgraph)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result(Answer):
+    """The answer to a canned question.
+
+    `denominator` is the number that the rows are out of (None when the question has none), see
+    `query.denominator` for its words. Columns named `id` or `…_id` hold ids of the graph: what a
+    row speaks of, for `trace.evidence`.
+    """
+
+    query: Query
+    parameters: Mapping[str, Scalar | None]
+    denominator: int | float | None
+
+
 def run(store: Store, query_or_name: Query | str, /, **params: object) -> Result:
     """Ask a question of a store. Raises QueryError (NotFound, BadParameter)."""
     query = get_query(query_or_name) if isinstance(query_or_name, str) else query_or_name
@@ -64,19 +70,28 @@ def run(store: Store, query_or_name: Query | str, /, **params: object) -> Result
     rows = tuple(tuple(row[column] for column in query.columns) for row in found)
     if not rows:
         _refuse_an_empty_store(store)
-    elements = tuple(_elements(rows))
+    told = answer(query.columns, rows, tuple(notes))
     return Result(
+        columns=told.columns,
+        rows=told.rows,
+        subgraph=told.subgraph,
+        notes=told.notes,
         query=query,
         parameters=values,
-        columns=query.columns,
-        rows=rows,
-        subgraph=Subgraph.of(
-            (element for element in elements if isinstance(element, Node)),
-            (element for element in elements if isinstance(element, Edge)),
-        ),
         denominator=_total(store, query, values),
-        notes=tuple(notes),
     )
+
+
+def answer(
+    columns: tuple[str, ...], rows: tuple[tuple[Any, ...], ...], notes: tuple[Note, ...] = ()
+) -> Answer:
+    """Rows with the subgraph of all nodes and edges that stand in them."""
+    elements = tuple(_elements(rows))
+    subgraph = Subgraph.of(
+        (element for element in elements if isinstance(element, Node)),
+        (element for element in elements if isinstance(element, Edge)),
+    )
+    return Answer(columns=columns, rows=rows, subgraph=subgraph, notes=notes)
 
 
 def _total(store: Store, query: Query, values: Mapping[str, Scalar | None]) -> int | float | None:
@@ -99,6 +114,9 @@ def _refuse_an_empty_store(store: Store) -> None:
 def _elements(value: object) -> Iterator[Node | Edge]:
     if isinstance(value, Node | Edge):
         yield value
+    elif isinstance(value, Subgraph):  # a path
+        yield from value.nodes
+        yield from value.edges
     elif isinstance(value, Mapping):
         yield from _elements(value.values())
     elif isinstance(value, Iterable) and not isinstance(value, str):

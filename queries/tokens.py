@@ -9,7 +9,7 @@ from dataclasses import dataclass
 _TOKEN = re.compile(
     r"""
       (?P<space>     \s+ )
-    | (?P<comment>   //[^\n]* | /\*.*?\*/ )
+    | (?P<comment>   //[^\n\r]* | /\*.*?\*/ )
     | (?P<string>    '(?:[^'\\]|\\.)*' | "(?:[^"\\]|\\.)*" )
     | (?P<name>      `(?:[^`]|``)*` | [^\W\d]\w* )
     | (?P<parameter> \$(?:`(?:[^`]|``)*`|\w+) )
