@@ -11,25 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from loaders.document import Document
-from loaders.quantities import chinese_number, plain
+from loaders.plan_period import YEAR, Calendar
+from loaders.quantities import chinese_number
 
 Sense = Literal["deadline", "baseline", "past", "since", "span", "mention"]
 Basis = Literal["explicit", "relative"]
-
-
-@dataclass(frozen=True, slots=True)
-class Calendar:
-    """The dates of a document that others are counted from; None where it does not tell."""
-
-    issued: int | None = None
-    first: int | None = None
-    last: int | None = None
-
-    @property
-    def now(self) -> int:
-        """The year in which the document speaks; years before it are past."""
-        return self.issued or self.first or 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,21 +34,6 @@ class Moment:
     basis: Basis = "explicit"
 
 
-def read_calendar(document: Document) -> Calendar:
-    """Issue year and plan period, from plan.yaml or else from the text itself."""
-    text = plain(document.text)
-    issued = document.source.issued[:4]
-    if not issued:
-        match = _SIGNED.search(text) or _NUMBERED.search(text) or _PUBLISHED.search(text)
-        issued = match["year"] if match else ""
-    period = _TITLE_PERIOD.search(document.source.title) or _TITLE_PERIOD.search(text, 0, 3000)
-    return Calendar(
-        int(issued) if issued else None,
-        int(period["first"]) if period else None,
-        int(period["last"]) if period else None,
-    )
-
-
 def find_moments(text: str, calendar: Calendar) -> list[Moment]:
     """Every date of a text in order; `text` is `plain`."""
     found: list[Moment] = []
@@ -71,19 +42,13 @@ def find_moments(text: str, calendar: Calendar) -> list[Moment]:
     return found
 
 
-_YEAR = r"(?:19|20)\d\d"
 _FIVE = {"一": 2005, "二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035}
-_SIGNED = re.compile(rf"^\s*(?P<year>{_YEAR})年\d{{1,2}}月\d{{1,2}}日\s*$", re.MULTILINE)
-_NUMBERED = re.compile(rf"[〔\[【（(](?P<year>{_YEAR})[〕\]】）)]\s*\d+\s*号")
-_PUBLISHED = re.compile(rf"(?P<year>{_YEAR})[年\-/.]\d{{1,2}}[月\-/.]\d{{1,2}}")
-_TITLE_PERIOD = re.compile(rf"(?P<first>{_YEAR})年?(?:—{{1,2}}|–|-|~|至|到)(?P<last>{_YEAR})年?")
-
 _NUMBER = r"(?:\d+|[一二两三四五六七八九十]+)"
 _MOMENT = re.compile(
     rf"""
-    (?P<first> {_YEAR} ) 年? (?: —{{1,2}} | – | - | ~ | 至
-      | 到 ) (?P<last> {_YEAR} ) 年? (?P<during> 期间|间 )?
-  | (?P<year> {_YEAR} ) (?: 年度? | (?=[、和] {_YEAR} 年) )
+    (?P<first> {YEAR} ) 年? (?: —{{1,2}} | – | - | ~ | 至
+      | 到 ) (?P<last> {YEAR} ) 年? (?P<during> 期间|间 )?
+  | (?P<year> {YEAR} ) (?: 年度? | (?=[、和] {YEAR} 年) )
       (?: (?P<month> \d{{1,2}} ) 月 份? (?: (?P<dom> \d{{1,2}} ) 日 | 中旬 | 上旬
         | 下旬 )? (?: 底 | 末 | 初(?![步始级次中]) )?
         | 年? (?P<part> 底 | 末 | 初(?![步始级次中期]) ) | (?P<half> 上半年 | 下半年 )
@@ -95,7 +60,7 @@ _MOMENT = re.compile(
   | (?P<plan_end> (?: 本? (?: 规划 | 计划 | 方案 ) )? 期 末 | (?: 本? (?: 规划 | 计划
     | 方案 ) ) 期 (?: 内 | 间 ) | 本世纪中叶 | 本世纪末 )
   | (?P<issue> 自? [^，。；：\n]{{0,12}}? (?:印发|发布|施行|实施|下发) (?:之日|后|之后
-    |以后) 起? )? (?P<count> {_NUMBER} )
+    |以后) 起? )? (?: {_NUMBER} [至到—–~-] )? (?P<count> {_NUMBER} )
       (?P<length> 年 | 个月 | 个工作日 | 工作日 | 日 | 天 | 周 ) (?:左右)? (?: 之内 | 以内
         | 内 (?![容部在]) | 的? 时间 (?:内|里)? | 之后 | 后 (?=[，,]) )
   | (?P<ago> 近 | 连续 | 过去 | 过去的 | 前 | 最近 | 历时 ) (?P<span> {_NUMBER} ) (?: 多
@@ -105,7 +70,8 @@ _MOMENT = re.compile(
     | 左右 )*
   | (?P<this> 今年 | 本年度 | 本年 | 当年 ) (?P<this_part> 年? 底 | 年? 末
     | 内 )? (?P<this_before> 前 | 之前 )?
-  | (?<! [\d一二三四五六七八九十] ) (?P<year_end> 年底 | 年末 | 年内
+  | (?<! [\d一二三四五六七八九十] ) (?P<year_end> 年内 (?=[，完实建出新全力])
+      | (?<=[到至]) 年底 | (?<=[到至]) 年末 | 年底 (?=前|之前) | 年末 (?=前)
     | (?P<loose> \d{{1,2}} ) 月 (?: (?P<loose_day> \d{{1,2}} ) 日 | 底 | 末 | 份 | 中旬 | 上旬
     | 下旬 ) ) (?P<loose_before> 之前 | 前 )?
   | (?P<next> 明年 | 次年 ) (?: 年? 底 | 年? 末 )? 前?
@@ -113,12 +79,11 @@ _MOMENT = re.compile(
     """,
     re.VERBOSE,
 )
-_BASE_BEFORE = re.compile(r"(?:较|比|相比|相较于|与|和|同|跟|在|以|由|从|自|按照?|于)$")
 _BASE_AFTER = re.compile(r"(?:年)?(?:基础上|水平|相比|为基|基数|同期|可比价|不变价|价格|相当)")
 _FROM = re.compile(r"(?:由|从|较|比|相较于|比照)$")
-_BY_BEFORE = re.compile(r"(?:到|至|截至|截止到?|力争|争取|确保|在|于|并于|将于|到了)$")
+_AIMED = re.compile(r"(?:到|至|力争|争取|确保|努力|力求)$")
+_NAMED = re.compile(r"(?:以|为|的|届|“|关于|同意组建|申办|举办|参加)$")
 _VALUE_OF_A_YEAR = re.compile(r"(?:底|末)?的(?:约|近)?[\d.一两三四五六七八九十]+(?P<times>倍)?")
-"""2030年的62%, 2030年的2.5倍: the year is what the value is compared with."""
 _AS_OF = re.compile(r"截[至止]到?$")
 
 
@@ -164,18 +129,37 @@ def _dated(match: re.Match[str], calendar: Calendar) -> Moment:
     start, end = match.span()
     year, text = int(match["year"]), match.string
     before = text[max(0, start - 4) : start]
-    base = _FROM.search(before) is not None or (
-        _BASE_AFTER.match(text, end) is not None and not before.endswith(("到", "至"))
-    )
-    value = _VALUE_OF_A_YEAR.match(text, end)
-    if value and (value["times"] or not before.endswith(("到", "至"))):
-        base = True
-    sense = _sense(match, year, calendar, base)
+    sense: Sense = "deadline" if year >= calendar.now else "past"
     if match["since"]:
         sense = "past" if match["since"] == "以来" or year < calendar.now else "since"
+    elif _is_baseline(text, end, before):
+        sense = "baseline"
     elif _AS_OF.search(before) and year <= calendar.now and not match["before"]:
         sense = "past"
+    elif sense == "deadline" and not _is_aim(match, before, year, calendar):
+        sense = "mention"
     return Moment(start, end, sense, year, _day(match, year))
+
+
+def _is_baseline(text: str, end: int, before: str) -> bool:
+    """较2020年, 在2020年基础上, 2030年的2.5倍: the year is what the value is compared with."""
+    if _FROM.search(before):
+        return True
+    value = _VALUE_OF_A_YEAR.match(text, end)
+    if value and value["times"]:
+        return True
+    aimed = before.endswith(("到", "至"))
+    return not aimed and bool(value or _BASE_AFTER.match(text, end))
+
+
+def _is_aim(match: re.Match[str], before: str, year: int, calendar: Calendar) -> bool:
+    """A full date without 前 tells when something is, and so does the current year by itself."""
+    if match["before"] or _AIMED.search(before):
+        return True
+    if match["dom"] or _NAMED.search(before):
+        return False
+    bare = not (match["month"] or match["part"] or match["half"] or match["quarter"])
+    return not bare or year > calendar.now or year in (calendar.annual, calendar.first)
 
 
 def _sense(match: re.Match[str], year: int, calendar: Calendar, base: bool) -> Sense:
@@ -212,7 +196,7 @@ def _counted(match: re.Match[str], calendar: Calendar) -> Moment:
         year = calendar.issued + count
         return Moment(start, end, "deadline", year, f"issue+{count}y", "relative")
     since = re.search(
-        rf"(?P<year>{_YEAR})年(?:起|开始)[，,]?(?:的|用|力争|在)?$",
+        rf"(?P<year>{YEAR})年(?:起|开始)[，,]?(?:的|用|力争|在)?$",
         text[max(0, start - 14) : start],
     )
     if since:

@@ -161,7 +161,7 @@ _LATIN = [unit for unit in _KINDS if unit.isascii() and unit[0].isalpha()]
 _HAN_UNITS = [unit for unit in _KINDS if unit not in _LATIN]
 _BASE = rf"(?:{_either(_HAN_UNITS)}|(?:{_either(_LATIN)})(?![A-Za-z0-9]))"
 _UNIT = rf"(?:{_BASE}(?:/(?:[万千百]?{_BASE}|人|万人|工日)(?:·[年日天])?)?)"
-_MULTIPLIER = r"(?:万亿|[千百十]亿|亿|[千百十]万|万|千(?![瓦克米伏卡帕赫])|百(?![分帕]))"
+_MULTIPLIER = r"(?:万亿|[千百十]亿|亿|[千百十]万|万|千(?![瓦克米伏卡帕赫兆])|百(?![分帕]))"
 _DECIMAL = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _NUMERAL = r"[一二两三四五六七八九十百千零〇]+"
 _DASH = r"(?:—{1,2}|–|-|~|至|到)"
@@ -189,7 +189,7 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
-_NOT_AFTER = re.compile(r"[一性级大届版号]|之一|分之|位数|[A-Za-z0-9]")
+_NOT_AFTER = re.compile(r"[一性级届版号]|之一|分之|位数|[A-Za-z0-9]")
 _MULTIPLIED = re.compile(
     r"(?P<multiplier>(?:[万亿十百千](?!瓦|克|米|伏|分点))*)(?P<base>.*)", re.DOTALL
 )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from loaders.document import Span
-from loaders.quantities import Quantity
+from loaders.quantities import Comparator, Quantity
 from loaders.rules.folding import Folded, fold_text
 
 Reading = TypeVar("Reading")
@@ -100,13 +100,18 @@ def piece_at(folded: Folded, text: str, at: int, start: int, end: int, verb: str
     before = _written(folded, text, start, at)
     after = _written(folded, text, at + 1, end)
     quantity = folded.quantity(at)
-    if quantity.comparator == "=" and _AT_LEAST.search(before):
-        quantity = replace(quantity, comparator=">=", binding="至少")
+    if quantity.comparator == "=":
+        for comparator, words in _FAR:
+            if words.search(before):
+                quantity = replace(quantity, comparator=comparator, binding="至少")
     whole = before + folded.text[at] + after
     return Piece(whole, len(before), quantity, folded.span(start, end), verb)
 
 
-_AT_LEAST = re.compile(r"(?:至少|最少|不少于)[^，、\d]{0,10}$")
+_FAR: tuple[tuple[Comparator, re.Pattern[str]], ...] = (
+    (">=", re.compile(r"(?:至少|最少|不少于)[^，、\d]{0,10}$|(?:不低于|不少于)[^，、\d]{0,20}的$")),
+    ("<=", re.compile(r"(?:不高于|不超过)[^，、\d]{0,20}的$")),
+)
 """至少建设一所: the verb stands between the word and the number it binds."""
 
 

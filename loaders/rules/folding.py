@@ -12,8 +12,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from loaders.deadlines import Calendar, Moment, find_moments
+from loaders.deadlines import Moment, find_moments
 from loaders.document import Span
+from loaders.plan_period import Calendar
 from loaders.quantities import Kind, Quantity, find_quantities, plain
 
 KIND_SIGNS: dict[Kind, str] = {

@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from loaders.deadlines import Calendar, read_calendar
 from loaders.document import Clause, Document
 from loaders.issues import Issue
 from loaders.lexicon import Lexicon
 from loaders.mentions import Mention
+from loaders.plan_period import Calendar, read_calendar
 from loaders.quantities import Quantity, read_cell
 from loaders.rules.claims import Claim
 from loaders.rules.passages import Horizon
 from loaders.rules.tables import Column, Table, cell_text, read_tables
-from loaders.rules.targets import target_mention
+from loaders.rules.target_facts import target_mention
 from loaders.rules.task_rows import task_row_mentions
 
 
@@ -126,7 +126,7 @@ def _row_targets(row: Clause, layout: _Layout, document: Document) -> Iterator[M
             "indicator_table",
             name,
             _claim(name, quantity, column),
-            ((row.start, row.end),),
+            (row.start, row.end),
             Horizon((year,), "table") if year else Horizon(),
             scope=scope,
             base=_base(row, layout, document),

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from loaders.deadlines import Moment, read_calendar
+from loaders.deadlines import Moment
 from loaders.document import Clause, Document, Section
+from loaders.plan_period import read_calendar
 from loaders.rules.folding import SIGNS, Folded, Survey, fold, survey
 
 Setting = Literal["goals", "tasks", "history", "rules", "other"]
@@ -125,6 +126,9 @@ _HISTORY = re.compile(
     r"|存在的?(?:主要)?问题|发展基础$|基本情况"
 )
 _GOALS = re.compile(r"目标|愿景|指标|发展定位")
+_REPORT = re.compile(
+    r"复函|答复|情况的函|通报|表扬|表彰|奖励的决定|组成人员|放假|节假日|任免|调整.{0,20}(?:领导小组|委员会)"
+)
 _ARTICLE = re.compile(r"^\s*第[一二三四五六七八九十百]+条", re.MULTILINE)
 _RESULT = re.compile(
     r"(?:显著|明显|大幅|全面|有效)(?:提升|增强|提高|改善)|达到[^，。；]{2,14}水平"
@@ -147,12 +151,19 @@ def _section_setting(section: Section, above: Setting) -> Setting:
 def _setting(clause: Clause, settings: list[Setting], document: Document) -> Setting:
     if _is_law(document.text):
         return "rules"
+    if _is_report(document.source.title or document.text[:160]):
+        return "history"
     return settings[clause.section] if clause.section is not None else "other"
 
 
 @lru_cache(maxsize=2)
 def _is_law(text: str) -> bool:
     return len(_ARTICLE.findall(text)) >= 3
+
+
+def _is_report(title: str) -> bool:
+    """An answer, a commendation, a list of names: it tells what is, not what is planned."""
+    return _REPORT.search(title) is not None and "印发" not in title
 
 
 def _holds_marks(found: Survey, clause: Clause) -> bool:

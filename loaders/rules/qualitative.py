@@ -13,6 +13,7 @@ from loaders.mentions import Mention
 from loaders.rules.folding import QUANTITY_SIGNS, SIGNS
 from loaders.rules.passages import Horizon, Phrase, passages
 from loaders.rules.rule import Rule, compile_verbose
+from loaders.rules.target_strength import PLAIN, worded_strength
 
 
 def find_qualitative_targets(document: Document, lexicon: Lexicon) -> Iterable[Mention | Issue]:
@@ -137,25 +138,14 @@ def _rules_for(phrase: Phrase, horizon: Horizon, words: str) -> tuple[Rule[str],
 
 def _mention(rule: str, phrase: Phrase, start: int, horizon: Horizon, text: str) -> Mention:
     span = phrase.folded.span(start, start + len(phrase.folded.text[start : phrase.end].rstrip()))
+    worded = worded_strength(phrase.text)
     properties: dict[str, Value] = {
         "name": text[slice(*span)],
         "kind": "qualitative",
         "deadline_basis": horizon.basis if horizon.year else "none",
-        "strength": _strength(phrase.text),
+        "strength": PLAIN if worded is None else worded,
         "bindingness": "unknown",
     }
     if horizon.year:
         properties["year"] = horizon.year
     return Mention("Target", rule, (span,), properties)
-
-
-def _strength(words: str) -> int:
-    for strength, cue in (
-        (4, "确保|必须"),
-        (2, "力争|争取|努力"),
-        (0, "探索|鼓励"),
-        (1, "推动|支持"),
-    ):
-        if re.search(cue, words):
-            return strength
-    return 3

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from loaders.deadlines import Calendar, Moment, find_moments
+from loaders.deadlines import Moment, find_moments
 from loaders.document import Cell, Clause, Document
+from loaders.plan_period import Calendar
 from loaders.quantities import plain
 
 

@@ -148,10 +148,25 @@ REJECTIONS: tuple[QuantityRule[str], ...] = (
     _rule(
         "prohibition",
         "what is forbidden above or below a threshold: 禁止新建年耗水5万吨以上项目",
-        r"(?: 禁止 | 严禁 | 不予 | 不再 | 不得 | 限制 | 严控 ) [^，]* (?P<q>{Q})",
+        r"(?: 禁止 | 严禁 | 允许 | 可以 | 不予 | 不再 | 不得 | 限制 | 严控 ) [^，]* (?P<q>{Q})",
         yes=("禁止新建年耗水5万吨以上项目", "严禁突破3000亩红线"),
         no=("占比不得低于70%", "总量不得超过50万吨"),
         make=_if(lambda hit: not hit.quantity.binding.startswith("不得")),
+    ),
+    _rule(
+        "time_of",
+        "a length of time that describes a noun: 保持三个月销量",
+        r"(?P<q>{TIME}) (?! 和|与|及|或|并|左右|办|完|的?目标 ) [\u4e00-\u9fff]",
+        yes=("保持三个月销量", "实行24小时值班"),
+        no=("时间缩短至20分钟", "预期寿命提高到80岁以上"),
+    ),
+    _rule(
+        "entry_condition",
+        "the capital or the number of members a body must have: 注册资本不低于500万元",
+        r"(?: 注册资本 | 注册资金 | 活动资金 | 基金数额 | 净资产 | 实缴资本 | 开办资金"
+        r" | 从业人员 | 专职人员 ) [^，]* (?P<q>{Q})",
+        yes=("注册资本不低于500万元", "专职人员不少于3名"),
+        no=("资产总额达到500亿元", "培养从业者500名"),
     ),
     _rule(
         "duration",
@@ -189,6 +204,21 @@ REJECTIONS: tuple[QuantityRule[str], ...] = (
         no=("培育三家企业", "建成渔港9座"),
     ),
     _rule(
+        "composition",
+        "how many make up a body, or of which named ones a list consists: 由9个部门组成",
+        r"(?: 由 | 各派 ) [^，]* (?P<q>{COUNT}) [^，]* (?: 组成 | 参加 | 代表 )",
+        yes=("会议由市海洋局、市财政局等9个部门组成", "由各县各派1名代表组成"),
+        no=("组建由院士领衔的团队10个", "建成图书馆、文化馆5个"),
+    ),
+    _rule(
+        "named_list",
+        "a number that sums up names before it: 选择云岚、江屿、望海、青禾4个城市",
+        r"(?: [^、，]{2,8} 、 ){2,} [^、，]{2,10} (?P<q>{COUNT})"
+        r" (?: 省 | 市 | 城市 | 县 | 区 | 州 | 地区 | 部门 | 单位 | 直辖市 )",
+        yes=("选择云岚、江屿、望海、青禾4个城市", "北京、天津、上海3个省市"),
+        no=("覆盖10个城市", "建成公园、绿地、广场20个"),
+    ),
+    _rule(
         "event_name",
         "a sport or a set known by its number: 现代五项",
         r"[\u4e00-\u9fff] (?P<q>{COUNT})",
@@ -204,10 +234,11 @@ REJECTIONS: tuple[QuantityRule[str], ...] = (
         r"(?P<q>{COUNT}) (?: 关键 | 重点 | 主要 | 专项 )? (?: 方面 | 领域 | 环节 | 层面 "
         r"| 层次 | 维度 | 步骤 | 阶段 | 关系 | 抓手 | 原则 | 赛道 | 部分 | 问题 | 要素 "
         r"| 市场 | 文明 | 意识 | 自信 | 维护 | 确保 | 转变 | 坚持 | 不准 | 特点 | 类型 "
-        r"| 类别 | 条件 | 情形 | 内容 | 要求 | 标准 | 部门 | 单位 | 结合 | 统一 | 行动 "
+        r"| 类别 | 条件 | 情形 | 内容 | 要求 | 标准 | 规定 | 办法 | 文件 | 意见 | 通知 "
+        r"| 部门 | 单位 | 结合 | 统一 | 行动 "
         r"| 任务 | 行业 | 产业 (?!园|基地|集群|联盟|项目|学院|研究|链|平台) | 战略 | 关口 "
         r"| 清单 | 专项 (?!债) | 工程 (?!项目|中心|技术|研究) | 行动计划 | 计划 | 系列 "
-        r"| 机制 | 体系 | 制度 | 理念 | 优势 | 定位 | 功能 | 中心 (?=、|$)| 高地 | 生产 "
+        r"| 机制 | 体系 | 制度 | 理念 | 优势 | 定位 | 功能 | 中心 (?=、|$) | 大局 | 高地 | 生产 "
         r"| 一 | 不 | 三 | 两 | 着力 | 更 )",
         yes=("统筹利用两个市场", "四个专项行动计划", "完善三项机制"),
         no=("3至5个关键领域进入国家布局", "培育产业集群3个", "培育5个产业集群"),
@@ -240,7 +271,7 @@ REJECTIONS: tuple[QuantityRule[str], ...] = (
         "parameter",
         "a technical parameter: 网目小于6厘米",
         r"(?: 网目 | 口径 | 直径 | 间距 | 厚度 | 宽度 | 坡度 | 电压 | 温度 | 频率 | 粒径 "
-        r"| 层高 | 总长 | 容积率 | 载重 | 排量 | 深度 (?=[^，]{0,4}米)"
+        r"| 层高 | 总长 | 容积率 | 载重 | (?<!减) 排量 | 深度 (?=[^，]{0,4}米)"
         r"| 半精度 ) [^，]{0,6} (?P<q>{MEASURE})",
         yes=("网目小于6厘米", "路面宽度不低于6米"),
         no=("岸线修复长度达到58公里", "浓度降到35微克/立方米"),
@@ -252,6 +283,8 @@ REJECTIONS: tuple[QuantityRule[str], ...] = (
 def _is_count_before_noun(hit: Hit) -> bool:
     """10个以上的示范项目, 80%的企业: the count or the share of what follows, not a restriction."""
     quantity, before = hit.quantity, hit.piece.text[: hit.piece.at]
+    if _FUND.search(hit.piece.text):
+        return True
     if quantity.kind == "share":
         return not before or bool(_SHARE_OPENER.search(before))
     return quantity.kind == "count" and not quantity.binding and not quantity.limit.endswith("下")
@@ -271,7 +304,7 @@ def _is_time_indicator(hit: Hit) -> bool:
     before = hit.piece.text[: hit.piece.at]
     if _SHORTENED.search(before):
         return True
-    return bool(hit.quantity.binding and _TIME_INDICATOR.search(before))
+    return hit.quantity.comparator == "<=" and _TIME_INDICATOR.search(before) is not None
 
 
 _SHORTENED = compile_verbose(
@@ -284,3 +317,4 @@ _TIME_INDICATOR = compile_verbose(
 )
 _SHARE_OPENER = compile_verbose(f"(?:{WORDS['share_opener']})$")
 _VOLUME = compile_verbose(WORDS["volume"])
+_FUND = compile_verbose(r"(?:设立|组建|成立|发起|募集)[^，]*规模[^，]*基金")

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from loaders.rules.claims import Claim, Hit, Piece, QuantityRule
 from loaders.rules.folding import SIGNS
-from loaders.rules.indicators import indicator_name
+from loaders.rules.indicators import counted_name, delivered_name, indicator_name
 from loaders.rules.rule import compile_verbose
 from loaders.rules.target_words import WORDS
 
@@ -69,7 +69,12 @@ def _change(direction: str) -> Make:
 
 def _level(direction: str) -> Make:
     def make(hit: Hit) -> Claim | None:
-        name, quantity = indicator_name(hit["name"]), hit.quantity
+        quantity = hit.quantity
+        name = indicator_name(hit["name"])
+        if quantity.kind in ("count", "money", "measure"):
+            name = counted_name(hit["name"])
+        if hit["verb"].startswith("占") and name:
+            name += "占比"
         if quantity.kind == "share" and _RATE_NAME.search(name):
             return Claim(name, quantity, "growth_rate", direction or "up")
         if quantity.kind == "share" and _FALL_NAME.search(name):
@@ -85,8 +90,9 @@ def _bound(hit: Hit) -> Claim | None:
 
 def _counted(hit: Hit) -> Claim | None:
     """The noun stands before the number (渔港9座) or after it (9座渔港)."""
-    before = indicator_name(hit["noun"])
-    name = before if len(before) > 1 else indicator_name(hit["after"])
+    name = delivered_name(hit["noun"])
+    if len(name) < 2:
+        name = counted_name(hit["after"]) or name
     return Claim(name, hit.quantity, counted=True)
 
 
@@ -149,6 +155,39 @@ SHAPES: tuple[QuantityRule[Claim], ...] = (
             ("产量保持每年5%左右的增速", ("产量 ~ 5 % growth_rate up",)),
         ),
         no=("营业收入增长10%", "合格率保持在95%"),
+    ),
+    QuantityRule(
+        "share_of",
+        "a share of something else: 新车销售量达到销售总量的45%",
+        compile_verbose(
+            r"""
+            (?P<name> .{2,}? )
+            (?P<verb> {REACH_UP} | {REACH_DOWN} | 达到 | 占到 | 占 | 不低于 | 不超过 | 不高于 )
+            [^，、]{2,24}? 的 (?P<q> {SHARE} )
+            """,
+            **_PARTS,
+        ),
+        _level(""),
+        yes=(
+            ("新能源车销售量达到销售总量的45%", ("新能源车销售量 = 45 % level",)),
+            ("审批时限压减至法定时限的30%以内", ("审批时限 <= 30 % level",)),
+        ),
+        no=("新能源车占比达到45%", "推动80%的企业完成"),
+    ),
+    QuantityRule(
+        "fund",
+        "the size of a fund to be set up: 设立规模100亿元的引导基金",
+        compile_verbose(
+            r"(?: 设立 | 组建 | 成立 | 发起 | 募集 ) [^，]*? 规模 [^，]{0,4} (?P<q> {MONEY} ) 的?"
+            r" (?P<name> [^，]*基金 )",
+            **_PARTS,
+        ),
+        _level(""),
+        yes=(
+            ("设立规模100亿元的产业引导基金", ("产业引导基金 = 100 亿元 level",)),
+            ("组建总规模不低于50亿元的产业基金", ("产业基金 >= 50 亿元 level",)),
+        ),
+        no=("对规模100亿元的基金给予奖励", "基金规模达到100亿元"),
     ),
     QuantityRule(
         "reach_up",
@@ -249,21 +288,6 @@ SHAPES: tuple[QuantityRule[Claim], ...] = (
         no=("培育企业20家", "成为3个中心"),
     ),
     QuantityRule(
-        "deliver",
-        "a count of what is to be built, trained, issued: 建成深水网箱60个",
-        compile_verbose(
-            r"^ (?P<lead> .*? ) (?P<verb> {DELIVER} ) (?P<noun> [^，]*? ) (?P<q> {Q} )"
-            r" (?P<after> [^，]* ) $",
-            **_PARTS,
-        ),
-        _counted,
-        yes=(
-            ("建成深水网箱60个", ("深水网箱 = 60 个 level",)),
-            ("聚集100名领军企业家", ("领军企业家 = 100 名 level",)),
-        ),
-        no=("深水网箱60个", "产值60亿元"),
-    ),
-    QuantityRule(
         "bound",
         "a level set by the word before the number: 总投资不低于90亿元",
         compile_verbose(r"(?P<name> .*? ) (?P<q> {Q} )", **_PARTS),
@@ -273,6 +297,21 @@ SHAPES: tuple[QuantityRule[Claim], ...] = (
             ("公共充电桩超过8000根", ("公共充电桩 >= 8000 根 level",)),
         ),
         no=("总投资90亿元", "充电桩8000根"),
+    ),
+    QuantityRule(
+        "deliver",
+        "a count of what is to be built, trained, issued: 建成深水网箱60个",
+        compile_verbose(
+            r"^ (?P<noun> .*? {DELIVER} [^，]*? ) (?P<q> {Q} )"
+            r" (?P<after> [^，]* ) $",
+            **_PARTS,
+        ),
+        _counted,
+        yes=(
+            ("建成深水网箱60个", ("深水网箱 = 60 个 level",)),
+            ("聚集100名领军企业家", ("领军企业家 = 100 名 level",)),
+        ),
+        no=("深水网箱60个", "产值60亿元"),
     ),
     QuantityRule(
         "bare",

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from loaders.deadlines import Moment, read_calendar
+from loaders.deadlines import Moment
 from loaders.document import Clause, Document
 from loaders.mentions import Mention
+from loaders.plan_period import read_calendar
 from loaders.rules.folding import fold, survey
 from loaders.rules.indicators import canonical_name, indicator_name
 from loaders.rules.passages import NO_HORIZON, Horizon, cell_phrases

@@ -1,0 +1,83 @@
+"""The dates a document speaks from: when it was issued, and which years it plans."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from loaders.document import Document
+from loaders.quantities import chinese_number, plain
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """Years that others are counted from; None where the document does not tell.
+
+    `first` and `last` bound the period of the plan; `annual` is the year of a plan for one year.
+    """
+
+    issued: int | None = None
+    first: int | None = None
+    last: int | None = None
+    annual: int | None = None
+
+    @property
+    def now(self) -> int:
+        """The year in which the document speaks; years before it are past."""
+        return self.issued or self.first or self.annual or 0
+
+
+def read_calendar(document: Document) -> Calendar:
+    """Issue year and plan period, from plan.yaml or else from the text itself."""
+    title = plain(document.source.title)
+    head = plain(document.text[:_HEAD])
+    period = _period(title) or _period(head)
+    annual = _ANNUAL.search(title) or _ANNUAL.search(head, 0, 300)
+    return Calendar(
+        _issued(document, head),
+        period[0] if period else None,
+        period[1] if period else None,
+        int(annual["year"]) if annual else None,
+    )
+
+
+YEAR = r"(?:19|20)\d\d"
+_HEAD = 4000
+_HAN_YEAR = "[〇○零一二三四五六七八九]{4}"
+_SIGNED = re.compile(
+    rf"^\s*(?P<year>{YEAR}|{_HAN_YEAR})年(?:\d{{1,2}}|[一二三四五六七八九十]+)月"
+    r"(?:\d{1,2}|[一二三四五六七八九十]+)日\s*$",
+    re.MULTILINE,
+)
+_NUMBERED = re.compile(rf"[〔\[【（(](?P<year>{YEAR})[〕\]】）)]\s*\d+\s*号")
+_PUBLISHED = re.compile(rf"(?P<year>{YEAR})[年\-/.]\d{{1,2}}[月\-/.]\d{{1,2}}")
+_PERIOD = re.compile(
+    rf"(?P<first>{YEAR})年?(?:—{{1,2}}|–|-|~|至|到)(?P<last>{YEAR})年?(?P<close>[）)]?)"
+)
+_ANNUAL = re.compile(
+    rf"(?P<year>{YEAR})年度?(?![—–\-~至到\d])[^，。\n]{{0,40}}?(?:要点|计划|安排|任务|工作方案|分工|清单|目标|实事|工作报告)"
+)
+
+
+def _issued(document: Document, head: str) -> int | None:
+    if document.source.issued:
+        return int(document.source.issued[:4])
+    text = plain(document.text)
+    match = _SIGNED.search(text) or _NUMBERED.search(head) or _PUBLISHED.search(head)
+    if match is None:
+        return None
+    year = match["year"]
+    return int(year) if year.isdigit() and year.isascii() else _han_year(year)
+
+
+def _han_year(text: str) -> int:
+    digits = (0 if char in "〇○零" else int(chinese_number(char)) for char in text)
+    return int("".join(map(str, digits)))
+
+
+def _period(text: str) -> tuple[int, int] | None:
+    """The first period in a bracket, or one in the title itself."""
+    for match in _PERIOD.finditer(text):
+        if (match["close"] or match.start() < 300) and match["first"] < match["last"]:
+            return int(match["first"]), int(match["last"])
+    return None

@@ -1,0 +1,136 @@
+"""A clause with several numbers cut into pieces, each with the words that belong to its number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from loaders.deadlines import Moment
+from loaders.rules.claims import Piece, piece_at
+from loaders.rules.folding import QUANTITY_SIGNS, SIGNS, Folded
+from loaders.rules.indicators import indicator_name
+from loaders.rules.passages import Phrase
+from loaders.rules.rule import compile_verbose
+from loaders.rules.target_rejections import reason_against
+from loaders.rules.target_words import WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece and its quantity's place in the folded passage.
+
+    `name` is set where a list before 分别 names it, `order` is its place among the values of
+    分别 (-1: there is no 分别), `base` the year and value it starts from.
+    """
+
+    piece: Piece
+    at: int
+    name: str = ""
+    order: int = -1
+    base: tuple[int | None, float | None] = (None, None)
+
+
+def parts_of(phrase: Phrase, text: str, verb: str) -> list[Part]:
+    """The parts of a phrase, refused quantities left out; `verb` is carried from before it."""
+    folded = phrase.folded
+    starts = {
+        match.start("q"): match
+        for match in _FROM_TO.finditer(folded.text, phrase.start, phrase.end)
+    }
+    bases = {match.start("base") for match in starts.values()}
+    live = [
+        at
+        for at in folded.quantities(phrase.start, phrase.end)
+        if at not in bases
+        and not reason_against(piece_at(folded, text, at, phrase.start, phrase.end))
+    ]
+    parts = _shared(phrase, live, text) or list(_listed(phrase, live, text, verb))
+    return [replace(part, base=_base(phrase, part.at, starts.get(part.at))) for part in parts]
+
+
+_FROM_TO = compile_verbose(
+    r"(?: 由 | 从 ) (?: (?P<year> {DATE} ) 底? 的? )? {words}{0,14}? (?: 的 | 约 | 不足 )?"
+    r" (?P<base> {Q} ) [^，、]{0,10}? (?: 到 | 至 | 为 | 成 ) 约? (?P<q> {Q} )",
+    **SIGNS,
+    words=f"[^，、{QUANTITY_SIGNS}]",
+)
+_JOIN = re.compile("、|和|及其?|以及|与|并|，|或")
+_SHARED = re.compile("分别")
+_DELIVER = re.compile(WORDS["deliver"])
+
+
+def _listed(phrase: Phrase, live: list[int], text: str, verb: str) -> Iterator[Part]:
+    """建成深水网箱60个、海洋牧场4处: cut at the joins, the verb carries over."""
+    folded, start = phrase.folded, phrase.start
+    for index, at in enumerate(live):
+        last = index + 1 == len(live)
+        end = phrase.end if last else _cut(folded.text, at + 1, live[index + 1])
+        while (join := _JOIN.match(folded.text, start, at)) is not None:
+            start = join.end()
+        own = _DELIVER.search(folded.text, start, at)
+        verb = own.group() if own else verb
+        yield Part(piece_at(folded, text, at, start, end, verb), at)
+        start = end
+
+
+def _cut(text: str, start: int, end: int) -> int:
+    """Where one quantity's words end and the next one's begin."""
+    joins = list(_JOIN.finditer(text, start, end))
+    if not joins:
+        return start if _noun_before(text, start) else end
+    if joins[0].start() == start or joins[-1].end() == end:
+        return joins[0].start() if joins[0].start() == start else joins[-1].start()
+    return next((join.start() for join in joins if join.group() in "、，"), joins[0].start())
+
+
+def _noun_before(text: str, at: int) -> bool:
+    return at >= 2 and "\u4e00" <= text[at - 2] <= "\u9fff"
+
+
+def _shared(phrase: Phrase, live: list[int], text: str) -> list[Part]:
+    """A、B分别达到x和y: one part for each value, all with the words of the whole phrase."""
+    folded = phrase.folded
+    word = _SHARED.search(folded.text, phrase.start, phrase.end)
+    values = [at for at in live if word is not None and at >= word.end()]
+    if word is None or len(values) < 2 or values != live[-len(values) :]:
+        return []
+    names = _names(folded.text[phrase.start : word.start()], len(values))
+    head = folded.text[phrase.start : values[0]]
+    return [
+        Part(_shared_piece(folded, text, at, values[-1], head, phrase), at, name, order)
+        for order, (at, name) in enumerate(zip(values, names, strict=True))
+    ]
+
+
+def _shared_piece(
+    folded: Folded, text: str, at: int, last: int, head: str, phrase: Phrase
+) -> Piece:
+    """A unit missing at a member is that of the last one."""
+    piece = piece_at(folded, text, at, phrase.start, phrase.end)
+    quantity, model = piece.quantity, folded.quantity(last)
+    if not quantity.unit:
+        quantity = replace(quantity, unit=model.unit, kind=model.kind)
+    return Piece(head + folded.text[at], len(head), quantity, piece.span)
+
+
+def _names(head: str, count: int) -> list[str]:
+    """The members of A、B和C when there are as many as values, else no names."""
+    undated = re.sub(SIGNS["DATE"], "", head)
+    for joins in ("、|和|以及|及|与", "、"):
+        members = [name for part in re.split(joins, undated) if (name := indicator_name(part))]
+        if len(members) == count:
+            return members
+    return [""] * count
+
+
+def _base(phrase: Phrase, at: int, match: re.Match[str] | None) -> tuple[int | None, float | None]:
+    """The year and the value compared with, where the phrase gives them."""
+    years = [m.year for m in phrase.folded.moments(phrase.start, at) if m.sense == "baseline"]
+    year = years[-1] if years else None
+    if match is None:
+        return year, None
+    mark = phrase.folded.marks[match.start("year")] if match["year"] else None
+    if isinstance(mark, Moment):
+        year = mark.year
+    return year, phrase.folded.quantity(match.start("base")).value
