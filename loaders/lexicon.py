@@ -39,13 +39,14 @@ class Lexicon(_Entries):
 
     `organizations` are the same body wherever they are named, `departments` belong to the
     place (市财政局 of this city is not that of another); `body_endings` are the words that the
-    name of any body ends with, `slogans` what stands in quotes and is no strategy of a place;
-    `sectors` are fields with other names.
+    name of any body ends with, `no_plan_titles` the ends of titles that plan nothing, `slogans`
+    what stands in quotes and is no strategy of a place; `sectors` are fields with other names.
     """
 
     organizations: tuple[Body, ...] = ()
     departments: tuple[Body, ...] = ()
     body_endings: tuple[Word, ...] = ()
+    no_plan_titles: tuple[Word, ...] = ()
     slogans: tuple[Word, ...] = ()
     sectors: tuple[Body, ...] = ()
 

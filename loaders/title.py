@@ -16,7 +16,9 @@ _NEWS = re.compile(r"《(?P<title>[^《》]{4,120})》")
 _ISSUED_IN_TEXT = re.compile(
     r"(?:印发|出台|发布|公布|制定|实施)(?:了|的|实施)?《(?P<title>[^《》\n]{8,120})》"
 )
-_PLAN_WORD = re.compile(r"计划|规划|方案|意见|纲要|要点|措施|办法|细则|战略|行动")
+_PLAN_WORD = re.compile(
+    r"计划|规划|方案|意见|纲要|要点|措施|办法|细则|战略|行动|预案|清单|分工|任务"
+)
 
 
 GENERIC = re.compile(
@@ -33,7 +35,7 @@ def title_of(document: Document) -> tuple[str, list[Span]]:
     """
     text = document.text
     title = document.source.title or plan_title(_headline(document))
-    if not document.source.title and _is_prose(title):
+    if not document.source.title and (not title or _is_prose(title)):
         title = _issued_in(text)
     if not title:
         return "", []

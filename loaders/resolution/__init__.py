@@ -53,8 +53,9 @@ def settle(mentions: tuple[Mention, ...]) -> list[Mention]:
     """Where two readings of one place exclude each other, keep one of them.
 
     A clause with a number to be reached is a target, not a measure. A document whose facts are
-    nobody's plan has none of its own.
+    nobody's plan has none of its own; one without a strategy has sections, not task areas.
     """
+    has_strategy = any(mention.label == "Strategy" for mention in mentions)
     numbers = [
         span
         for mention in mentions
@@ -64,7 +65,8 @@ def settle(mentions: tuple[Mention, ...]) -> list[Mention]:
     kept = [
         mention
         for mention in mentions
-        if mention.rule != "verb_phrase" or not _overlaps(mention.spans, numbers)
+        if not (mention.rule == "verb_phrase" and _overlaps(mention.spans, numbers))
+        and not (mention.rule == "task_section" and not has_strategy)
     ]
     if not any(mention.label in ("Measure", "Target") and mention.properties for mention in kept):
         kept = [mention for mention in kept if mention.rule != OWN_PLAN]

@@ -25,6 +25,9 @@ _JOINT = re.compile(
 )
 _PART = re.compile(r"(?:[（(][^（）()]*[）)]|[^、，,；;：:。\s（）()|])+")
 _AND = re.compile(r"以及|及其|和|及|与")
+_AND_OTHERS = re.compile(  # 商务部等和各省级人民政府
+    r"(?<![高中初平均])等(?:有关|相关|各)?(?:部门|单位|方面|地方|企业)?(?:以及|和|及|与)(?=..)"
+)
 _LEAD = re.compile(
     r"^(?:并?由|请|以及|及|和|与|会同|商(?!务|会|业|标|贸)|联合(?!会|国|社)|其中|其他|在|对)(?=.{2})"
 )
@@ -60,7 +63,7 @@ _COLLECTIVE = re.compile(
 def split_names(words: str, lexicon: Lexicon) -> tuple[str, ...]:
     """The bodies that a list names, without 等 and the words around them; only what is a body."""
     found = []
-    for part in _parts(words):
+    for part in _parts(_AND_OTHERS.sub("、", words)):
         for piece in _pieces(part, lexicon):
             name = bare_name(piece)
             if is_body(name, lexicon):

@@ -11,9 +11,11 @@ from loaders.issues import Issue
 from loaders.lexicon import Lexicon
 from loaders.mentions import Link, Mention
 from loaders.rules.items import Item, items_of
-from loaders.rules.owners import OwnerState
+from loaders.rules.narratives import narrated_in
+from loaders.rules.owners import OwnerState, owner_links
 from loaders.rules.tags import tags_in
 from loaders.rules.wording import modality
+from loaders.title import title_of
 
 _NUMBER = re.compile(
     r"""
@@ -25,6 +27,8 @@ _NUMBER = re.compile(
 )
 _END = re.compile(r"[。；;\n]")
 _CLAUSE_END = re.compile(r"[，,。；;：:\n]")
+_LONG = 40
+"""A name longer than this is cut at its first clause."""
 _GENERIC = re.compile(
     r"^(?:保障措施|组织实施|组织保障|实施保障|附则|工作要求|有关要求|总体要求|主要目标)$"
 )
@@ -43,50 +47,75 @@ class _Stated:
 def find_measures(document: Document, lexicon: Lexicon) -> Iterator[Mention | Issue]:
     """One measure per owner tag, its governed segment; else one per item of a task section."""
     owners = OwnerState(document, lexicon)
+    plans = not title_of(document)[0].endswith(lexicon.no_plan_titles)
     for item in items_of(document):
-        yield from _measures_of(item, document, owners)
+        for mention in _measures_of(item, document, owners):
+            if plans or mention.links:
+                yield mention
 
 
 def _measures_of(item: Item, document: Document, owners: OwnerState) -> Iterator[Mention]:
+    text = document.text
     stated = [
         _Stated(span, links, basis)
         for start, end in item.paragraphs
-        for span, tag, rule, basis in tags_in(document.text, start, end)
+        for span, tag, rule, basis in tags_in(text, start, end)
         if (links := owners.links(item.section, span, tag, rule, basis))
     ]
-    derived = owners.below(item.section)
+    told = [
+        _Stated(span, owner_links(tag.assignments, span, rule, "narrative"), "told")
+        for start, end in item.paragraphs
+        for span, tag, rule in narrated_in(text, start, end)
+        if not any(one.span[0] < span[1] and span[0] < one.span[1] for one in stated)
+    ]
     if any(one.basis == "explicit" for one in stated):
-        yield from _tagged(item, document, stated, derived)
-    elif _is_numbered(item, document):
-        if stated or _is_untagged_measure(item, document):
-            pieces = _without(_segment(item, item.start, item.end), [one.span for one in stated])
-            links = tuple(link for one in stated for link in one.links) or derived
-            yield _measure(item, document, pieces, "numbered_item", links)
+        yield from _tagged(item, document, stated, told, owners.below(item.section))
+    elif _is_numbered(item, document) and (stated or _is_untagged_measure(item, document)):
+        pieces = _without(_segment(item, item.start, item.end), [one.span for one in stated])
+        links = _links([*stated, *told]) or owners.below(item.section)
+        yield _measure(item, document, pieces, "numbered_item", links)
     else:
         for one in stated:
-            before = _sentence_before(document.text, one.span[0])
+            before = _sentence_before(text, one.span[0])
             if before[0] < before[1]:
                 yield _measure(item, document, (before,), "narrated", one.links)
+        for one in told:
+            yield _measure(item, document, (one.span,), "narrated", one.links)
 
 
 def _tagged(
-    item: Item, document: Document, stated: list[_Stated], derived: tuple[Link, ...]
+    item: Item,
+    document: Document,
+    stated: list[_Stated],
+    told: list[_Stated],
+    derived: tuple[Link, ...],
 ) -> Iterator[Mention]:
     """One measure per bracket: its governed segment, with what the sentences in it say."""
     at = item.start
-    narrated: tuple[Link, ...] = ()
-    for one in stated:
-        if one.basis != "explicit":
-            narrated += one.links
-            continue
-        segment = _segment(item, at, one.span[0])
-        at = one.span[1]
+    for bracket in (one for one in stated if one.basis == "explicit"):
+        segment = _segment(item, at, bracket.span[0])
+        inside = _between(at, bracket.span[0], [*stated, *told])
+        at = bracket.span[1]
         if segment:
-            yield _measure(item, document, segment, "tagged_segment", one.links + narrated)
-        narrated = ()
-    rest = _segment(item, at, item.end)
+            links = bracket.links + _links(inside)
+            yield _measure(item, document, segment, "tagged_segment", links)
+    line_end = document.text.find("\n", at)
+    end = item.end if line_end < 0 else min(item.end, line_end)
+    rest = _segment(item, at, end)
     if _says_something(document.text, rest) and _is_numbered(item, document):
-        yield _measure(item, document, rest, "item_rest", narrated or derived)
+        links = _links(_between(at, end, [*stated, *told])) or derived
+        yield _measure(item, document, rest, "item_rest", links)
+    for one in _between(end, item.end, told):
+        yield _measure(item, document, (one.span,), "narrated", one.links)
+
+
+def _between(start: int, end: int, stated: list[_Stated]) -> list[_Stated]:
+    """What sentences, not brackets, say between two places."""
+    return [one for one in stated if one.basis != "explicit" and start <= one.span[0] < end]
+
+
+def _links(stated: list[_Stated]) -> tuple[Link, ...]:
+    return tuple(link for one in stated for link in one.links)
 
 
 def _is_numbered(item: Item, document: Document) -> bool:
@@ -145,10 +174,12 @@ def _measure(
     words = "\n".join(document.text[start:end] for start, end in pieces)
     section = None if item.section is None else document.sections[item.section]
     opens = section is not None and pieces[0][0] <= section.start
-    name = section.title if section is not None and opens else measure_name(words)
+    name = measure_name(words)
+    if section is not None and opens and len(section.title) <= _LONG:
+        name = section.title
     word, strength = modality(name)
     properties: dict[str, str | int | float | bool | list[str]] = {
-        "name": name or measure_name(words),
+        "name": name or words[:_LONG],
         "text": words,
         "strength": strength,
     }
@@ -163,7 +194,7 @@ def measure_name(words: str) -> str:
     """The first sentence of a measure without its number; its first clause where that is long."""
     words = _NUMBER.sub("", words).strip()
     sentence = _END.split(words, maxsplit=1)[0].strip()
-    return sentence if len(sentence) <= 30 else _CLAUSE_END.split(sentence, maxsplit=1)[0]
+    return sentence if len(sentence) <= _LONG else _CLAUSE_END.split(sentence, maxsplit=1)[0]
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

@@ -47,9 +47,7 @@ _FIELD = re.compile(
       | (?P<guide> (?:业务)? 指导 (?:单位|部门) )
       | (?P<supervise> (?:监督|督查|督办|督导) (?:单位|部门) )
       | (?P<responsible> (?:主要)? (?:责任|负责|落实|承办|实施|承担) (?:单位|部门|主体|处室|科室) )
-      | (?P<other> 完成时限 | 完成时间 | 完成日期 | 时间节点 | 时间要求 | 时间安排 | 工作时限
-          | 时限 | 责任人 | 责任领导 | 牵头领导 | 分管领导 | 市级领导
-          | 联系领导 | 进度安排 | 工作目标 | 备注 ) )
+      | (?: (?<= [，,；;。] ) | ^ ) \s* (?P<other> [\u4e00-\u9fff]{2,8} ) )  # 适用范围：
     \s* [:：]
     """,
     re.VERBOSE,
@@ -66,12 +64,28 @@ _FIRST_LEADS = re.compile(
 )
 _SAME_BELOW = re.compile(r"[，,；;。、]?\s*(?:以)?下同")
 _TOGETHER = re.compile(r"会同|商(?=[^务会业])|联合(?!会|国|社|体|办|公司)")
+_VAGUE = re.compile(r"(?:有关|相关)(?:部门|单位|地方|方面)$")
 _OBJECT = re.compile(r"[^，,；;。、\s）)]*")
 
 
 def first_leads(words: str) -> bool:
     """True when the words say that in a list the first body leads: 列首位者牵头."""
     return bool(_FIRST_LEADS.search(words))
+
+
+def has_fields(words: str) -> bool:
+    """True when the words name a field: 责任单位：…"""
+    return any(field.lastgroup != "other" for field in _FIELD.finditer(words))
+
+
+def only_names(words: str, assignments: tuple[Assignment, ...]) -> bool:
+    """True when hardly a word is left beside the names, the roles and what joins them."""
+    rest = _SUFFIX.sub("", words)
+    for one in sorted(assignments, key=lambda one: -len(one.name)):
+        rest = rest.replace(one.name, "", 1)
+    return (
+        len(re.sub(r"按职责(?:分工)?|等|有关|相关|部门|分别|共同|会同|和|及|[\W_]", "", rest)) <= 4
+    )
 
 
 def read_assignments(
@@ -137,7 +151,7 @@ def _with_role(words: str, role: str, lexicon: Lexicon) -> list[Assignment]:
     if not together:
         return [Assignment(name, role) for name in split_names(words, lexicon)]
     before = split_names(words[: together.start()], lexicon)
-    after = split_names(words[together.end() :], lexicon)
+    after = (n for n in split_names(words[together.end() :], lexicon) if not _VAGUE.match(n))
     lead = "lead" if role == "responsible" else role
     return [Assignment(name, lead) for name in before] + [
         Assignment(name, "participate") for name in after

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from loaders.document import Span
 from loaders.lexicon import DEFAULT_LEXICON, Lexicon
 from loaders.rules.bodies import split_names
-from loaders.rules.roles import Assignment, first_leads, read_assignments
+from loaders.rules.roles import Assignment, first_leads, has_fields, only_names, read_assignments
 from loaders.rules.rule import Rule, compile_verbose
 
 _INSIDE = r"(?: [^（）()［］\[\]【】〔〕\n] | [（(][^（）()\n]{1,14}[）)] ){3,500}"
@@ -59,7 +59,9 @@ def read_tag(words: str, lexicon: Lexicon = DEFAULT_LEXICON) -> Tag | None:
     rest = _BELOW.sub("", words) if below else words
     assignments = read_assignments(rest, lexicon=lexicon)
     says_order = first_leads(words)
-    if not (assignments or below) or (not says_order and _explains(rest)):
+    if not (assignments or below):
+        return None
+    if _explains(rest) and not (says_order or has_fields(rest)):
         return None
     return Tag(assignments, says_order, tuple(dict.fromkeys(below)))
 
@@ -78,7 +80,8 @@ def _whole(match: re.Match[str]) -> Tag | None:
 
 
 def _sentence(match: re.Match[str]) -> Tag | None:
-    return Tag(read_assignments(match["words"])) if read_assignments(match["words"]) else None
+    assignments = read_assignments(match["words"])
+    return Tag(assignments) if assignments and only_names(match["words"], assignments) else None
 
 
 BRACKET = Rule(
