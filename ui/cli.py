@@ -59,13 +59,18 @@ def store_command(name: str) -> Callable[[Callable[..., Any]], click.Command]:
 @cli.command()
 @PATHS
 @click.option("--out", required=True, type=click.Path(path_type=Path, file_okay=False))
-def read(paths: Sequence[Path], out: Path) -> None:
+@click.option("--report", is_flag=True, help="Print what was not understood.")
+def read(paths: Sequence[Path], out: Path, report: bool) -> None:
     """Read documents into graph JSON, without a store.
 
     Writes OUT/<stem>.json (the graph) and OUT/<stem>.txt (the cleaned text its offsets refer to).
     """
+    from ui.reporting import show_reports
+
     builds = loading.build_all(paths)
     loading.write_files(builds, out)
+    if report:
+        show_reports(builds.found)
     loading.stop_on_failures(builds)
 
 

@@ -19,7 +19,7 @@ from loaders.resolution.facts import Facts
 from loaders.resolution.frame import Frame, frame_elements
 from loaders.resolution.ownership import OWN_PLAN, own
 from loaders.title import title_of
-from loaders.understanding import Understanding, understand
+from loaders.understanding import Understanding, understand, unexpected
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +41,16 @@ def resolve(extraction: Extraction, document: Document, lexicon: Lexicon) -> Bui
     owners = own(facts, document)
     depend(facts, extraction.mentions)
     contribute(facts, owners, document)
-    understood = understand(document, facts, lexicon)
+    understood = understand(document, facts)
     nodes, edges = frame_elements(frame)
     nodes.append(_document_node(document, facts, understood))
     subgraph = Subgraph.of((*nodes, *facts.nodes), (*edges, *facts.edges))
-    issues = (*document.issues, *extraction.issues, *understood.issues)
+    issues = (
+        *document.issues,
+        *extraction.issues,
+        *understood.issues,
+        *unexpected(document, subgraph),
+    )
     return Build(document, subgraph, issues)
 
 

@@ -40,6 +40,7 @@ class Facts:
     nodes: list[Node] = field(default_factory=list)
     edges: list[Edge] = field(default_factory=list)
     placed: list[Fact] = field(default_factory=list)
+    stated: list[Span] = field(default_factory=list)
     title_places: list[Span] = field(default_factory=list)
     unknown_bodies: dict[str, Span] = field(default_factory=dict)
 
@@ -58,6 +59,7 @@ class Facts:
             evidence = self.frame.evidence(mention.spans, mention.rule)
             if mention.spans and not evidence:
                 continue
+            self.stated += mention.spans
             if mention.properties:
                 id = self._node(mention, evidence)
                 self.placed.append(Fact(id, mention, evidence))
@@ -111,6 +113,7 @@ class Facts:
         evidence = self.frame.evidence([link.span], link.rule)
         if not evidence:
             return
+        self.stated.append(link.span)
         id, properties = self._linked(link)
         self.nodes.append(Node(id, link.label, properties, evidence))
         self.state(id, evidence)

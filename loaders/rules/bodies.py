@@ -26,7 +26,8 @@ _JOINT = re.compile(
 _PART = re.compile(r"(?:[（(][^（）()]*[）)]|[^、，,；;：:。\s（）()|])+")
 _AND = re.compile(r"以及|及其|和|及|与")
 _AND_OTHERS = re.compile(  # 商务部等和各省级人民政府
-    r"(?<![高中初平均])等(?:有关|相关|各)?(?:部门|单位|方面|地方|企业)?(?:以及|和|及|与)(?=..)"
+    r"(?<![高中初平均])等(?:有关|相关|各)?(?:部门|单位|方面|地方|企业)?(?:以及|和|及|与)"
+    r"(?!有关|相关|单位|部门|地方|地区|企业|方面|机构)(?=..)"
 )
 _LEAD = re.compile(
     r"^(?:并?由|请|以及|及|和|与|会同|商(?!务|会|业|标|贸)|联合(?!会|国|社)|其中|其他|在|对)(?=.{2})"
@@ -40,11 +41,13 @@ _TAIL = re.compile(
     """,
     re.VERBOSE,
 )
+_GOVERNMENTS = re.compile(r"..(?:政府|管委会|委|局|厅)$")
 _LETTERS = re.compile(r"^[\u4e00-\u9fffA-Za-z0-9（）()“”·—、+-]{2,40}$")
 _NO_BODY = re.compile(
     r"""
-    ^ (?: 有关方面 | 相关方面 | 各方面? | 下同 | 以下同 | 全市 | 全省 | 全区 | 全县 | 无 | 待定
-        | 待明确 | .*[的了] .* | 上述.* | 同上
+    ^ (?: 单位 | 部门 | 地方 | 企业 | 机构 | 组织 | 学校 | 地区 | 社区 | 中心 | 公司
+        | 有关方面 | 相关方面 | 各方面? | 下同 | 以下同 | 全[市省区县] | 无 | 待定 | 待明确
+        | .*[的了] .* | 上述.* | 同上
         | .*(?:工作|任务|事项|项目|意见|办法|方案|规划|计划) ) $
     """,
     re.VERBOSE,
@@ -87,6 +90,15 @@ def is_body(name: str, lexicon: Lexicon) -> bool:
     return bool(ends_as_body and _LETTERS.match(name) and not _NO_BODY.match(name))
 
 
+def all_bodies(words: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The bodies of words that hold nothing but names of bodies; () otherwise."""
+    names = split_names(words, lexicon)
+    rest = words
+    for name in sorted(names, key=len, reverse=True):
+        rest = rest.replace(name, "", 1)
+    return () if re.sub(r"等|和|及|[\W_]", "", rest) else names
+
+
 def is_collective(name: str) -> bool:
     """True for 各区, 有关部门和单位 and the like, which name nobody in particular."""
     return bool(_COLLECTIVE.search(name))
@@ -105,9 +117,11 @@ def _parts(words: str) -> Iterator[str]:
 
 def _pieces(part: str, lexicon: Lexicon) -> Iterator[str]:
     """市财政局和市水务局 are two, 市自然资源和规划局 is one: both sides must be bodies."""
-    if part not in lexicon.organization_names and not is_collective(part):
+    if part not in lexicon.organization_names:
         for match in _AND.finditer(part):
             left, right = bare_name(part[: match.start()]), bare_name(part[match.end() :])
+            if is_collective(part) and not _GOVERNMENTS.search(right):
+                continue  # 有关部门和单位 is one
             if len(left) > 2 and is_body(left, lexicon) and is_body(right, lexicon):
                 yield left
                 yield from _pieces(part[match.end() :], lexicon)

@@ -8,10 +8,16 @@ from dataclasses import dataclass
 
 from loaders.document import Span
 from loaders.lexicon import DEFAULT_LEXICON, Lexicon
-from loaders.rules.bodies import split_names
+from loaders.rules.bodies import all_bodies, is_collective, split_names
 from loaders.rules.roles import Assignment, first_leads, has_fields, only_names, read_assignments
 from loaders.rules.rule import Rule, compile_verbose
 
+_DEPARTMENT = re.compile(
+    r"^[省市区县州].*[局厅委办部]$|[省市区县州]人民政府$|^[省市区县]政府|管委会$"
+)
+_ROLE_WORD = re.compile(
+    r"牵头|负责|责任|配合|参与|落实|指导|督|主办|协[办助同]|承[办担]|参加|会同|实施"
+)
 _INSIDE = r"(?: [^（）()［］\[\]【】〔〕\n] | [（(][^（）()\n]{1,14}[）)] ){3,500}"
 
 
@@ -60,10 +66,23 @@ def read_tag(words: str, lexicon: Lexicon = DEFAULT_LEXICON) -> Tag | None:
     assignments = read_assignments(rest, lexicon=lexicon)
     says_order = first_leads(words)
     if not (assignments or below):
-        return None
+        return _names_only(words, lexicon)
     if _explains(rest) and not (says_order or has_fields(rest)):
         return None
     return Tag(assignments, says_order, tuple(dict.fromkeys(below)))
+
+
+def _names_only(words: str, lexicon: Lexicon) -> Tag | None:
+    """（市教育局、市卫生健康委） without a role word: all of them answer for it."""
+    names = all_bodies(words, lexicon)
+    known = [
+        n
+        for n in names
+        if is_collective(n) or _DEPARTMENT.search(n) or n in lexicon.organization_names
+    ]
+    if not names or len(known) < len(names):
+        return None
+    return Tag(tuple(Assignment(name, "responsible") for name in names))
 
 
 def _explains(words: str) -> bool:
@@ -72,7 +91,10 @@ def _explains(words: str) -> bool:
 
 
 def _bracket(match: re.Match[str]) -> Tag | None:
-    return read_tag(match["after"] or match["before"])
+    tag = read_tag(match["after"] or match["before"])
+    if tag and not match["after"] and not _ROLE_WORD.search(match["before"]):
+        return None  # names alone make a tag only after the end of a sentence
+    return tag
 
 
 def _whole(match: re.Match[str]) -> Tag | None:
@@ -89,7 +111,7 @@ BRACKET = Rule(
     means="a bracket that closes a sentence and holds bodies with a role word",
     pattern=compile_verbose(
         rf"""
-        (?<= [。；;！] ) {_bracket_pattern("after")}          # …码头。（A负责）
+        (?: (?<= [。；;！\n] ) | \A ) {_bracket_pattern("after")}          # …码头。（A负责）
         | {_bracket_pattern("before")} (?= \s* (?: [。；;\n|] | \Z ) )   # …码头（A负责）。
         """
     ),
@@ -150,8 +172,8 @@ SENTENCE = Rule(
     pattern=compile_verbose(
         r"""
         (?: (?<= [。；;，,\n] ) | \A )
-        (?: (?:该|此|上述|这)项? (?:工作|任务|行动|事项|项目)? )? 由
-        (?P<words> [^。；;\n“”《》]{2,60}? (?: 牵头 | 负责 | 督查 | 督办 | 组织实施 | 落实 )
+        (?: (?:该|此|上述|这|具体|日常)项? (?:工作|任务|行动|事项|项目)? )? 由
+        (?P<words> [^。；;\n“”《》]{2,60}? (?: 牵头 | 负责 | 督查 | 督办 | 组织实施 | 落实 | 承担 )
             (?: 抓总 | 组织实施 | 落实 )?
             (?: [，,、] [^。；;\n“”《》]{2,60}? (?: 配合 | 参与 | 协助 | 参加 | 负责 | 落实 ) )? )
         (?= [。；;\n] | \Z )
