@@ -132,7 +132,7 @@ function start({ network, nodes, holder }) {
   const scale = Math.max(READABLE_SCALE, Math.min(1, holder.clientWidth / (right - left + 60)));
   const width = holder.clientWidth / scale;
   const x = right - left + 60 < width ? (left + right) / 2 : left + width / 2 - 30;
-  network.moveTo({ scale, position: { x, y: top - 30 + holder.clientHeight / scale / 2 } });
+  network.moveTo({ scale, position: { x, y: top - 56 / scale + holder.clientHeight / scale / 2 } });
 }
 
 function keep(dataSet, items, merged = (item) => item) {
@@ -168,6 +168,7 @@ function listen(picture) {
   network.on("hoverEdge", ({ edge }) => whisper(picture, edgeText(picture, edge)));
   network.on("blurNode", () => whisper(picture, ""));
   network.on("blurEdge", () => whisper(picture, ""));
+  picture.holder.onmouseleave = () => whisper(picture, "");
   network.on("beforeDrawing", (context) => bands(picture, context));
 }
 
@@ -287,8 +288,8 @@ function readColours(picture) {
   picture.network.setOptions({ edges: { color: edgeColour(picture) } });
 }
 
-function edgeColour({ colours }) {
-  return { color: mix(colours.ink, 0.38), highlight: colours.accent, hover: colours.accent, inherit: false };
+function edgeColour({ colours, edges }) {
+  return { color: mix(colours.ink, edges.length > 150 ? 0.22 : 0.38), highlight: colours.accent, hover: colours.accent, inherit: false };
 }
 
 function mix(colour, alpha) {

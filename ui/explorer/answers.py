@@ -59,16 +59,21 @@ def counted(result: Result, t: Words) -> str:
     return t("question.out_of", count=len(result.rows), denominator=words, total=result.denominator)
 
 
-def table(result: Result, t: Words) -> list[dict[str, Any]]:
-    """The rows for the page: columns and values in the reader's language, without ids."""
+def table(result: Result, t: Words) -> dict[str, list[Any]]:
+    """The columns for the page: names and values in the reader's language, without ids."""
     kept = [(n, name) for n, name in enumerate(result.columns) if not _is_id(name)]
-    return [{t.of("column", name): cell(row[n], t) for n, name in kept} for row in result.rows]
+    columns = {t.of("column", name): [cell(row[n], t) for row in result.rows] for n, name in kept}
+    return {name: _of_one_type(cells) for name, cells in columns.items()}
 
 
 def cell(value: Any, t: Words) -> Any:
     """Numbers stay numbers; labels, edge types and values of the schema get their names."""
+    if value is None:
+        return None
     if isinstance(value, bool):
         return "✓" if value else ""
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
     if isinstance(value, int | float):
         return value
     if isinstance(value, list | tuple):
@@ -87,7 +92,7 @@ def show_rows(index: Index, result: Result, t: Words) -> None:
     chosen = st.dataframe(
         rows,
         hide_index=True,
-        height=min(_HEIGHT, _ROW * (len(rows) + 1) + 3),
+        height=min(_HEIGHT, _ROW * (len(result.rows) + 1) + 3),
         on_select="rerun",
         selection_mode="single-row",
         key=f"rows-{result.query.name}",
@@ -136,6 +141,13 @@ def _foot(result: Result, t: Words) -> None:
         mime="text/csv",
         key=f"csv-{result.query.name}",
     )
+
+
+def _of_one_type(cells: list[Any]) -> list[Any]:
+    """Numbers as numbers, so that they sort; all else as text, nothing as an empty one."""
+    if all(isinstance(value, int | float) for value in cells):
+        return cells
+    return ["" if value is None else str(value) for value in cells]
 
 
 def _is_id(column: str) -> bool:

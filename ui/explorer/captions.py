@@ -13,6 +13,32 @@ def caption(node: Node) -> str:
     return str(value) if value not in (None, "") else node.id
 
 
+_SIGNS = {">=": "≥", "<=": "≤", "~": "约"}
+
+
+def headline(node: Node) -> str:
+    """The name, and of a target what is promised: 智能科技产业规模 1000亿元（2020年）."""
+    promise = promised(node)
+    return f"{caption(node)} {promise}" if promise else caption(node)
+
+
+def promised(node: Node) -> str:
+    """Value, unit and year of a target as a person writes them; empty when it has none."""
+    facts = node.properties
+    if "value" not in facts or node.label not in ("Target", "Observation"):
+        return ""
+    number = _number(facts["value"])
+    if "value_max" in facts:
+        number = f"{number}—{_number(facts['value_max'])}"
+    sign = _SIGNS.get(str(facts.get("comparator", "")), "")
+    year = f"（{facts['year']}年）" if "year" in facts else ""
+    return f"{sign}{number}{facts.get('unit', '')}{year}"
+
+
+def _number(value: object) -> str:
+    return f"{value:.12g}" if isinstance(value, float) else str(value)
+
+
 def label_name(label: str, language: str) -> str:
     """举措 or measure; the label itself when the schema does not know it."""
     node_type = NODE_TYPES.get(label)

@@ -124,12 +124,13 @@ def _child_and_parent(edge: Edge, labels: Mapping[str, str]) -> tuple[str, str]:
     return "", ""
 
 
-def _order(node: Node) -> tuple[bool, int, int, str]:
-    """Positioning before task areas, then as numbered, then as written."""
-    place = min((evidence.start for evidence in node.evidence), default=0)
+def _order(node: Node) -> tuple[str, bool, int, int, str]:
+    """By document; positioning before task areas; then as numbered, then as written."""
+    first = min(node.evidence, key=lambda e: (e.document, e.start), default=None)
+    document, place = (first.document, first.start) if first else ("", 0)
     ordinal = node.properties.get("ordinal")
     number = ordinal if isinstance(ordinal, int) else place
-    return node.properties.get("kind") == "task_area", number, place, node.id
+    return document, node.properties.get("kind") == "task_area", number, place, node.id
 
 
 def _cells(nodes: Iterable[Node]) -> tuple[tuple[Node, ...], ...]:
@@ -179,13 +180,27 @@ def _drawn(subgraph: Subgraph, rows: Sequence[_Row], columns: Sequence[int]) -> 
             )
         )
         top += height + LANE_GAP + GAP
-    strategies = sorted(subgraph.nodes_of("Strategy"), key=_order)
+    return Board(positions | _strategies(subgraph, positions), tuple(lanes))
+
+
+def _strategies(subgraph: Subgraph, positions: Mapping[str, Position]) -> dict[str, Position]:
+    """At the left, each at the height of what it holds, none over another."""
     x = -HEAD_WIDTH / 2 - COLUMN_GAP - 2 * GAP - STRATEGY_WIDTH / 2
-    middle = (top - LANE_GAP - GAP) / 2 if rows else 0.0
-    for index, node in enumerate(strategies):
-        offset = (index - (len(strategies) - 1) / 2) * (STRATEGY_HEIGHT + GAP)
-        positions[node.id] = (x, middle + offset)
-    return Board(positions, tuple(lanes))
+    placed: dict[str, Position] = {}
+    lowest = float("-inf")
+    for middle, id in sorted(
+        (_middle(node.id, subgraph, positions), node.id) for node in subgraph.nodes_of("Strategy")
+    ):
+        lowest = max(middle, lowest)
+        placed[id] = (x, lowest)
+        lowest += STRATEGY_HEIGHT + GAP
+    return placed
+
+
+def _middle(id: str, subgraph: Subgraph, positions: Mapping[str, Position]) -> float:
+    held = [e.target for e in subgraph.edges if e.source == id and e.target in positions]
+    heights = [positions[target][1] for target in held] or [y for _, y in positions.values()]
+    return (min(heights) + max(heights)) / 2 if heights else 0.0
 
 
 def _grid(nodes: Sequence[Node], left: float, columns: int) -> tuple[dict[str, Position], float]:

@@ -9,7 +9,7 @@ import streamlit as st
 
 from graph.elements import Edge, Node
 from graph.schema import NODE_TYPES
-from ui.explorer.captions import caption, edge_name, label_name
+from ui.explorer.captions import caption, edge_name, headline, label_name
 from ui.explorer.index import Index
 from ui.explorer.passages import Passage, facts_of, passages
 from ui.explorer.wording import Words
@@ -47,7 +47,7 @@ def _heading(index: Index, element: Node | Edge, t: Words) -> str:
     if isinstance(element, Node):
         return (
             f'<div class="panel-title">{_badge(element.label, t)}'
-            f"<h3>{escape(caption(element))}</h3></div>"
+            f"<h3>{escape(headline(element))}</h3></div>"
         )
     source, target = (_name(index, id) for id in (element.source, element.target))
     arrow = f'<span class="relation">{escape(edge_name(element.type, t.language))} →</span>'

@@ -11,7 +11,7 @@ from pyvis.network import Network
 
 from graph.elements import Node, Subgraph
 from graph.schema import FRAME_EDGES, NODE_TYPES
-from ui.explorer.captions import caption, edge_name, label_name
+from ui.explorer.captions import edge_name, headline, label_name
 from ui.explorer.lanes import HEADS, Board, size_of
 from ui.explorer.wrapping import wrap
 
@@ -60,8 +60,8 @@ def _card(node: Node, board: Board, more: int) -> dict[str, Any]:
     x, y = board.positions[node.id]
     room = (width - _MARGIN[head]) / _LETTER
     return {
-        "label": caption(node)[:_LONGEST_LABEL],
-        "lines": wrap(caption(node), room, int(height // _LINE)),
+        "label": headline(node)[:_LONGEST_LABEL],
+        "lines": wrap(headline(node), room, int(height // _LINE)),
         "kind": node.label,
         "head": head,
         "x": round(x, 1),

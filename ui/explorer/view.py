@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from graph.elements import Node, Subgraph
+from graph.schema import NODE_TYPES
 from ui.explorer.index import FRAME_LABELS, Index
 
 OVERVIEW = ("Strategy", "Pillar", "ActionPlan", "Target", "Milestone", "Measure")
 """The order in which types join the overview, as long as there is room."""
 
-ROOM = 300
+GLANCE, ROOM = 120, 300
 MOST = 2000
 """Above this many nodes the canvas gives way to the table."""
 
@@ -28,17 +29,21 @@ class View:
 
 
 def first_view(index: Index) -> View:
-    """The types of the overview that fit into the room."""
-    labels: set[str] = set()
-    count = 0
-    for label in OVERVIEW:
-        found = len(index.graph.nodes_of(label))
-        count += found
-        if labels and count > ROOM:
-            break
-        if found:
-            labels.add(label)
-    return View(frozenset(labels))
+    """The first document's overview, or that of all when it can be read at a glance."""
+    if _count(index, frozenset(OVERVIEW), frozenset()) <= GLANCE:
+        return _fitting(index, frozenset())
+    for document in loaded(index):
+        view = _fitting(index, frozenset({document.id}))
+        if view.labels:
+            return view
+    return _fitting(index, frozenset())
+
+
+def loaded(index: Index) -> list[Node]:
+    """The documents that were read, by title."""
+    documents = index.graph.nodes_of("Document")
+    found = [node for node in documents if node.properties.get("status") == "loaded"]
+    return sorted(found, key=lambda node: (str(node.properties.get("title")), node.id))
 
 
 def visible(index: Index, view: View) -> Subgraph:
@@ -90,3 +95,27 @@ def _passes(node: Node, view: View) -> bool:
     if not view.documents:
         return True
     return any(evidence.document in view.documents for evidence in node.evidence)
+
+
+def counts(index: Index, documents: frozenset[str]) -> dict[str, int]:
+    """How many nodes of each label these documents state; without the frame's."""
+    labels = (label for label in NODE_TYPES if label not in FRAME_LABELS)
+    found = {label: _count(index, frozenset({label}), documents) for label in labels}
+    return {label: count for label, count in found.items() if count}
+
+
+def _fitting(index: Index, documents: frozenset[str]) -> View:
+    """As many types of the overview as there is room for."""
+    labels: set[str] = set()
+    for label in OVERVIEW:
+        wider = frozenset(labels | {label})
+        if labels and _count(index, wider, documents) > ROOM:
+            break
+        if _count(index, frozenset({label}), documents):
+            labels.add(label)
+    return View(frozenset(labels), documents)
+
+
+def _count(index: Index, labels: frozenset[str], documents: frozenset[str]) -> int:
+    view = View(labels, documents)
+    return sum(_passes(node, view) for node in index.graph.nodes)

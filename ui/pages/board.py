@@ -12,7 +12,7 @@ from ui.explorer.canvas import canvas_and_panel
 from ui.explorer.captions import caption, label_name
 from ui.explorer.desk import Desk
 from ui.explorer.index import FRAME_LABELS, Index
-from ui.explorer.view import first_view, visible
+from ui.explorer.view import counts, first_view, loaded, visible
 from ui.explorer.wording import Words
 
 KEY = "graph_canvas"
@@ -45,31 +45,29 @@ def browse(index: Index, desk: Desk, t: Words) -> None:
 
 def filters(index: Index, desk: Desk, t: Words) -> None:
     """Types, documents, find, and the way back."""
-    documents = [d for d in index.graph.nodes_of("Document") if d.properties["status"] == "loaded"]
-    widths = [0.42, 0.2, 0.22, 0.16] if len(documents) > 1 else [0.56, 0.27, 0.17]
-    columns = iter(st.columns(widths, vertical_alignment="bottom"))
-    with next(columns):
-        choose_types(index, desk, t)
-    if len(documents) > 1:
-        with next(columns):
-            choose_documents(index, desk, t, [document.id for document in documents])
-    with next(columns):
+    documents = [document.id for document in loaded(index)]
+    choose_types(index, desk, t)
+    left, middle, right = st.columns([0.4, 0.35, 0.25], vertical_alignment="bottom")
+    with left:
+        choose_documents(index, desk, t, documents)
+    with middle:
         find(index, desk, t)
-    with next(columns).container(horizontal=True, horizontal_alignment="right"):
+    with right.container(horizontal=True, horizontal_alignment="right"):
         st.button(t("graph.undo"), disabled=not desk.past, on_click=undo, args=(desk,), key="undo")
         st.button(t("graph.reset"), on_click=start_again, args=(index, desk), key="reset")
 
 
 def choose_types(index: Index, desk: Desk, t: Words) -> None:
     """The legend is the filter."""
-    counts = {n: len(index.graph.nodes_of(n)) for n in NODE_TYPES if n not in FRAME_LABELS}
-    labels = [label for label, count in counts.items() if count]
+    found = counts(index, desk.view.documents)
+    labels = [label for label in NODE_TYPES if label in found or label in desk.view.labels]
     chosen = st.pills(
         t("graph.types"),
         labels,
         selection_mode="multi",
         default=[label for label in labels if label in desk.view.labels],
-        format_func=lambda label: f"{label_name(label, t.language)} {counts[label]}",
+        format_func=lambda label: f"{label_name(label, t.language)} {found.get(label, 0)}",
+        label_visibility="collapsed",
         key=f"types-{desk.filters}",
     )
     if frozenset(chosen) != desk.view.labels:
@@ -84,6 +82,7 @@ def choose_documents(index: Index, desk: Desk, t: Words, documents: list[str]) -
         default=[id for id in documents if id in desk.view.documents],
         format_func=lambda id: caption(index.nodes[id]),
         placeholder=t("graph.all_documents"),
+        label_visibility="collapsed",
         key=f"documents-{desk.filters}",
     )
     if frozenset(chosen) != desk.view.documents:
@@ -107,6 +106,7 @@ def find(index: Index, desk: Desk, t: Words) -> None:
         format_func=lambda id: f"{names[id]}（{label_name(index.nodes[id].label, t.language)}）",
         placeholder=t("graph.find_hint"),
         on_change=found,
+        label_visibility="collapsed",
         key="find",
     )
 

@@ -96,7 +96,7 @@ def field(store: Store, query: Query, parameter: Parameter, t: Words) -> Any:
         title,
         options,
         index=options.index(parameter.default) if parameter.default in options else None,
-        format_func=lambda value: answers.cell(value, t),
+        format_func=lambda value: str(answers.cell(value, t)),
         placeholder=str(parameter.example) if parameter.required else t("question.any"),
         accept_new_options=not parameter.choices,
         key=f"{query.name}.{parameter.name}",
