@@ -63,6 +63,8 @@ _MOMENT = re.compile(
     |以后) 起? )? (?: {_NUMBER} [至到—–~-] )? (?P<count> {_NUMBER} )
       (?P<length> 年 | 个月 | 个工作日 | 工作日 | 日 | 天 | 周 ) (?:左右)? (?: 之内 | 以内
         | 内 (?![容部在]) | 的? 时间 (?:内|里)? | 之后 | 后 (?=[，,]) )
+  | (?<! [近续历连过去前后第每\d一二三四五六七八九十] ) (?P<whole> {_NUMBER} ) 年 (?: 累计 | 共 (?!同|有) | 总共
+      | (?= 打造 | 新增 | 新建 | 建成 | 培育 | 培训 | 完成 | 改造 | 引进 | 实现 ) )
   | (?P<ago> 近 | 连续 | 过去 | 过去的 | 前 | 最近 | 历时 ) (?P<span> {_NUMBER} ) (?: 多
     | 余 )? 年 (?: 来 | 间 )?
   | (?P<ahead> 今后 | 未来
@@ -109,6 +111,8 @@ def _moments(match: re.Match[str], calendar: Calendar) -> Iterator[Moment]:
         )
     elif match["count"]:
         yield _counted(match, calendar)
+    elif match["whole"]:
+        yield from _whole_plan(start, end, _whole(match["whole"]), calendar)
     elif match["ago"] or match["last_year"]:
         yield Moment(start, end, "past" if match["last_year"] else "span")
     elif match["span_ahead"]:
@@ -207,6 +211,15 @@ def _counted(match: re.Match[str], calendar: Calendar) -> Moment:
     ):
         return Moment(start, end, "span")
     return _relative(start, end, count, calendar)
+
+
+def _whole_plan(start: int, end: int, years: int, calendar: Calendar) -> Iterator[Moment]:
+    """三年打造…: as long as the plan itself, so by its end; of another length it dates nothing."""
+    first, last = calendar.first, calendar.last
+    if first is not None and last is not None and last - first + 1 == years:
+        yield Moment(start, end, "deadline", last, str(last), "relative")
+    else:
+        yield Moment(start, end, "span")
 
 
 def _relative(start: int, end: int, years: int, calendar: Calendar) -> Moment:

@@ -160,7 +160,7 @@ def _unit_pattern(unit: str) -> str:
 _LATIN = [unit for unit in _KINDS if unit.isascii() and unit[0].isalpha()]
 _HAN_UNITS = [unit for unit in _KINDS if unit not in _LATIN]
 _BASE = rf"(?:{_either(_HAN_UNITS)}|(?:{_either(_LATIN)})(?![A-Za-z0-9]))"
-_UNIT = rf"(?:{_BASE}(?:/(?:[万千百]?{_BASE}|人|万人|工日)(?:·[年日天])?)?)"
+_UNIT = rf"(?:{_BASE}(?:/(?:{_BASE}|[万千百]{_BASE}|工日)(?:·[年日天])?)?|/(?:10|十)?万)"
 _MULTIPLIER = r"(?:万亿|[千百十]亿|亿|[千百十]万|万|千(?![瓦克米伏卡帕赫兆])|百(?![分帕]))"
 _DECIMAL = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _NUMERAL = r"[一二两三四五六七八九十百千零〇]+"
@@ -174,7 +174,7 @@ _NUMBER = re.compile(
       | (?<![一二三四五六七八九十完集构组变建现赞形促]) [二三四五六七八九] 成
         (?=以上|左右|以下|的) )
   | (?<! [A-Za-z0-9.\-+×第〔/:：] )
-    (?P<low> {_DECIMAL} ) (?! [.\d+×:∶] ) (?P<low_more> [余多] )?
+    (?P<low> {_DECIMAL} ) (?! [.\d+×:∶] | /(?!(?:10|十)?万) ) (?P<low_more> [余多] )?
     (?P<low_multiplier> {_MULTIPLIER} )? (?P<low_more2> [余多](?!元) )? (?P<low_unit> {_UNIT} )?
     (?: {_DASH} (?P<high> {_DECIMAL} )
       (?P<high_multiplier> {_MULTIPLIER} )? (?P<high_unit> {_UNIT} )? )?

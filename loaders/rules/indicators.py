@@ -67,7 +67,7 @@ _GENERIC = re.compile(WORDS["generic"])
 _BASELINE = re.compile(r"(?:由|从)[^由从]{0,14}[\d一二三四五六七八九十][^由从]{0,10}$")
 """由20个工作日, before what it is brought to."""
 _DATES = re.compile(
-    rf"(?:由|从|较|比|与|同|在|到|自|以|于)?{SIGNS['DATE']}(?:底|末|前)?"
+    rf"(?:由|从|较|比|与|同|在|到|至|自|以|于)?{SIGNS['DATE']}(?:底|末|前)?"
     r"(?:的(?:约|近)?[\d.]+[^\s，]{1,4}(?=$)|的?基础上|水平|相比|实际|的)?"
 )
 _NUMERAL = "[\\d一二三四五六七八九十百千万亿]"

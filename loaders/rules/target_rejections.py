@@ -76,7 +76,7 @@ REJECTIONS: tuple[QuantityRule[str], ...] = (
     _rule(
         "past_fact",
         "what has been reached already: 已建成渔港9座",
-        r"(?: 已 (?!有关) | 曾 | 目前 | 现有 | 现已 | 截至 | 以来 | 同比 | 此前 | 原有 "
+        r"(?: 已 (?!有关) | 曾 | 目前 | 现有 | 现已 | 截至 | 以来 | (?<!力争) 同比 | 此前 | 原有 "
         r"| 迄今 | 上年度? | 去年 )"
         r" [^，]*? (?P<q>{Q}) (?! [^，]* (?:提高|增加|增长|提升|扩大|发展|降低|下降|减少"
         r"|压减|缩短|升)[到至] )",
@@ -87,7 +87,7 @@ REJECTIONS: tuple[QuantityRule[str], ...] = (
     _rule(
         "qualifier_of",
         "a quantity followed by 的 restricts the noun after it: 年产值超30亿元的船企",
-        r"(?P<q>{Q}) (?: 的 (?!目标|任务|水平|规模|速度|增速|增幅|比例|幅度|比重|要求|占比) "
+        r"(?P<q>{Q}) (?: 的 (?!目标|任务|水平|规模|速度|增速|增幅|幅度|要求) "
         r"| 及 (?:以上|以下) )",
         yes=("年产值超30亿元的船企", "员工超过100人的企业"),
         no=(
@@ -101,7 +101,7 @@ REJECTIONS: tuple[QuantityRule[str], ...] = (
     _rule(
         "threshold",
         "以上 or 以下 before a noun sets a class: 亿元以上项目, 65岁以上老年人",
-        r"(?P<q>{Q}) (?: (?=[\u4e00-\u9fff“]) (?! 和|与|及|或|并|左右|{DELIVER}) | 且 )",
+        r"(?P<q>{Q}) (?: (?=[\u4e00-\u9fff“]) (?! 和|与|及|或|并|左右|的|{DELIVER}) | 且 )",
         yes=("30万千瓦以下机组", "65岁以上老年人", "年综合能耗1万吨标准煤以上且未落实替代"),
         no=("建成10个以上示范项目", "增加值达到50亿元以上"),
         make=_if(_is_bare_threshold),
@@ -118,7 +118,8 @@ REJECTIONS: tuple[QuantityRule[str], ...] = (
     _rule(
         "conditional_end",
         "a clause that ends with 的 or 时 names a case: 年产值达到50亿元的，",
-        r"(?P<q>{Q}) [^，]{0,30} (?: 的 | (?<![瓦小]) 时 | 者 | 情形 | 条件 ) $",
+        r"(?P<q>{Q}) [^，]{0,30} (?: 的 | (?<![瓦小]) 时 | 者 | 情形 | 条件"
+        r" | 的 (?:优先|予以|给予|可|不) [^，]* ) $",
         yes=("年产值达到50亿元的", "超过规定标准20%时"),
         no=("建成渔港9座", "每年培训1万名从业者和工人"),
         make=_if(lambda hit: not hit.piece.text.endswith(("从业者", "消费者", "志愿者", "劳动者"))),
@@ -126,7 +127,7 @@ REJECTIONS: tuple[QuantityRule[str], ...] = (
     _rule(
         "benefit",
         "subsidy, award, tax, fine or loan ceiling: 一次性补助30万元",
-        r"^ (?= .* (?: {BENEFIT} | 最高 | 贷款 (?!余额|规模|投放|总量|增|占|不良|户) "
+        r"^ (?= .* (?: {BENEFIT} | 最高 | (?<!不良) 贷款 (?!余额|规模|投放|总量|增|占|户|率) "
         r"| 报销 (?!比例) ) ) .* (?P<q>{MONEY}|{SHARE}|{TIME})",
         yes=(
             "一次性补助30万元",
@@ -138,12 +139,19 @@ REJECTIONS: tuple[QuantityRule[str], ...] = (
         make=_if(lambda hit: not _is_grown(hit)),
     ),
     _rule(
+        "preference",
+        "whom support is given first: 优先支持1家园区扩区",
+        r"优先 (?!道) [^，]* (?P<q>{Q})",
+        yes=("优先支持其1家园区扩区", "优先保障100人以上企业"),
+        no=("支持1000家企业改造", "建成公交优先道10条"),
+    ),
+    _rule(
         "by_rate",
         "a share that something is paid or counted by: 按投资额的10%",
-        r"(?: 按照? | 依照 | 每[人户家亩件例项辆吨台] | 人均补 ) [^，年]{0,16} (?P<q>{MONEY}"
-        r"|{SHARE})",
+        r"(?: (?: 按 (?!时|期|需|月|季|年|质) | 依照 ) [^，]{0,40}"
+        r" | (?: 每[人户家亩件例项辆吨台] | 人均补 ) [^，年]{0,16} ) (?P<q>{MONEY}|{SHARE})",
         yes=("按不超过设备投资额的10%予以支持", "每户补2万元"),
-        no=("人均收入达到2万元", "占比达到10%"),
+        no=("人均收入达到2万元", "按时办结率达到98%"),
     ),
     _rule(
         "prohibition",
@@ -171,8 +179,13 @@ REJECTIONS: tuple[QuantityRule[str], ...] = (
     _rule(
         "duration",
         "a length of time that is not shortened or reached: 有效期3年, 2—6个月的实训",
-        r"(?P<q>{TIME})",
-        yes=("有效期3年", "开展2—6个月实训", "18—30岁青年", "每天不少于2小时"),
+        r"(?P<daily> 每 [日天周次人晚月] [^，]* )? (?P<q>{TIME})",
+        yes=(
+            "有效期3年",
+            "开展2—6个月实训",
+            "18—30岁青年",
+            "每日使用时长不得超过1.5小时",
+        ),
         no=("候诊时间缩短至20分钟以内", "报告时间不超过2小时", "预期寿命提高到80岁"),
         make=_if(lambda hit: not _is_time_indicator(hit)),
     ),
@@ -198,7 +211,7 @@ REJECTIONS: tuple[QuantityRule[str], ...] = (
         r"(?: 等 | 以下 | 下列 | 上述 | 其他 | 其余 | 这 | 该 | 从 | 围绕 | 聚焦 | 坚持 "
         r"| 把握 | 统筹 | 处理好 | 抓住 | 做到 | 突出 | 落实好? | 贯彻 | 依托 | 按照 | 根据 "
         r"| 利用 | 共 | 共计 | 分 | 分为 | 包括 | 涉及 | 作为 | 涵盖 | 之 | 合计 | 同 | 本 "
-        r"| 各 | 两岸 )"
+        r"| 两岸 )"
         r" (?: 好 )? (?P<q>{COUNT}|{OCCASION})",
         yes=("聚焦三条赛道", "北部等7个地区", "从五个方面发力"),
         no=("培育三家企业", "建成渔港9座"),
@@ -268,6 +281,14 @@ REJECTIONS: tuple[QuantityRule[str], ...] = (
         no=("自给率不低于30%", "培养人才20万人"),
     ),
     _rule(
+        "class_of_plant",
+        "a capacity or voltage that tells one plant from another: 220千伏变电站, 60万吨乙烯等项目",
+        r"(?P<q>{MEASURE}) (?: [^，]* 等 [^，]* (?:项目|工程|装置) | (?=[\u4e00-\u9fff]) )",
+        yes=("220千伏变电站", "推进60万吨乙烯等重大项目"),
+        no=("修复湿地500公顷", "新建50万千瓦风电项目"),
+        make=_if(lambda hit: "等" in hit.match.group() or hit.quantity.unit in _VOLTAGES),
+    ),
+    _rule(
         "parameter",
         "a technical parameter: 网目小于6厘米",
         r"(?: 网目 | 口径 | 直径 | 间距 | 厚度 | 宽度 | 坡度 | 电压 | 温度 | 频率 | 粒径 "
@@ -302,6 +323,8 @@ def _is_grown(hit: Hit) -> bool:
 
 def _is_time_indicator(hit: Hit) -> bool:
     before = hit.piece.text[: hit.piece.at]
+    if hit["daily"]:
+        return False
     if _SHORTENED.search(before):
         return True
     return hit.quantity.comparator == "<=" and _TIME_INDICATOR.search(before) is not None
@@ -318,3 +341,4 @@ _TIME_INDICATOR = compile_verbose(
 _SHARE_OPENER = compile_verbose(f"(?:{WORDS['share_opener']})$")
 _VOLUME = compile_verbose(WORDS["volume"])
 _FUND = compile_verbose(r"(?:设立|组建|成立|发起|募集)[^，]*规模[^，]*基金")
+_VOLTAGES = frozenset(("千伏", "伏", "kV", "米高"))

@@ -12,7 +12,7 @@ from loaders.lexicon import Lexicon
 from loaders.mentions import Mention
 from loaders.quantities import Quantity
 from loaders.rules.claims import Claim
-from loaders.rules.indicators import split_qualifier
+from loaders.rules.indicators import indicator_name, split_qualifier
 from loaders.rules.passages import NO_HORIZON, Horizon, Phrase, passages
 from loaders.rules.target_facts import target_mention
 from loaders.rules.target_pieces import Part, parts_of
@@ -34,14 +34,20 @@ def targets_of(phrases: Iterable[Phrase], text: str) -> Iterator[Mention]:
         thread.turn_to(phrase)
         if phrase.folded.quantities(phrase.start, phrase.end):
             yield from _targets_in(phrase, thread, text)
+        elif name := indicator_name(phrase.text):
+            thread.topic = name
 
 
 @dataclass(slots=True)
 class _Thread:
-    """What the sentence has said so far and its later phrases lean on."""
+    """What the sentence has said so far and its later phrases lean on.
+
+    `subject` is the last target's name, `topic` the last phrase without a number.
+    """
 
     verb: str = ""
     subject: str = ""
+    topic: str = ""
     direction: str = ""
     strength: int = PLAIN
     said: list[tuple[Span, str]] = field(default_factory=list)
@@ -50,7 +56,7 @@ class _Thread:
     def turn_to(self, phrase: Phrase) -> None:
         """A new sentence starts afresh; after ； only the verb and the wording do."""
         if phrase.opens:
-            self.subject = self.direction = ""
+            self.subject = self.topic = self.direction = ""
             self.said = []
         if phrase.opens or phrase.after in "；;":
             self.verb, self.strength = "", PLAIN
@@ -72,7 +78,7 @@ def _targets_in(phrase: Phrase, thread: _Thread, text: str) -> Iterator[Mention]
         thread.verb = part.piece.verb or thread.verb
         thread.hear(part.piece.text[: part.piece.at])
         rule, claim = reading
-        if not _is_promised(phrase, part, rule, claim):
+        if not _is_promised(phrase, part, rule, claim, thread):
             continue
         later = [after[1] for after in readings[index + 1 :] if after]
         claim = _named(claim, part, later, thread)
@@ -88,7 +94,7 @@ def _named(claim: Claim, part: Part, later: list[Claim], thread: _Thread) -> Cla
     if not name:
         direction = direction or thread.direction  # 提高16个百分点，达到82%
     if not name or name.startswith("占"):
-        name = thread.subject + name
+        name = (thread.subject or thread.topic) + name
     return replace(claim, name=name, direction=direction)
 
 
@@ -98,14 +104,14 @@ _CLASS = re.compile("[^，、的]{1,6}级")
 # ---------------------------------------------------------------- judging
 
 
-def _is_promised(phrase: Phrase, part: Part, rule: str, claim: Claim) -> bool:
+def _is_promised(phrase: Phrase, part: Part, rule: str, claim: Claim, thread: _Thread) -> bool:
     """Whether its place makes a claim a promise and not a report, a rule or a remark."""
     horizon, words = phrase.horizon_at(part.at), phrase.text
     if phrase.past_at(part.at):
         return False
     if phrase.setting in ("history", "rules") and horizon.basis not in ("explicit", "relative"):
         return False
-    if rule == "bare" and not _is_governed(claim, part, horizon, words):
+    if rule == "bare" and not _is_governed(claim, part, horizon, words, thread):
         return False
     if horizon.years:
         return True
@@ -117,9 +123,16 @@ def _is_promised(phrase: Phrase, part: Part, rule: str, claim: Claim) -> bool:
     return bool(_WILL.search(words) or _DELIVER.match(before))
 
 
-def _is_governed(claim: Claim, part: Part, horizon: Horizon, words: str) -> bool:
-    """A noun and its number need a verb, a deadline or 其中 before them."""
-    return len(claim.name) >= 2 and bool(part.piece.verb or horizon.years or "其中" in words)
+def _is_governed(claim: Claim, part: Part, horizon: Horizon, words: str, thread: _Thread) -> bool:
+    """A noun and its number need a verb, a deadline or a whole (其中) before them, or be a rate."""
+    if len(claim.name) < 2:
+        return False
+    if claim.quantity.kind == "share" and _RATE.search(claim.name):
+        return True
+    return bool(part.piece.verb or horizon.years or ("其中" in words and thread.said))
+
+
+_RATE = re.compile("(?:率|比例|占比|比重|覆盖面)$")
 
 
 _STATES = re.compile(r"(?:为|是|有|占|(?<![达高升加长低降少短减制展充])[至到]|(?<![制持定])在)$")
