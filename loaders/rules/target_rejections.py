@@ -140,9 +140,9 @@ REJECTIONS: tuple[QuantityRule[str], ...] = (
     ),
     _rule(
         "preference",
-        "whom support is given first: 优先支持1家园区扩区",
+        "whom support is given first: 优先支持1个园区扩区",
         r"优先 (?!道) [^，]* (?P<q>{Q})",
-        yes=("优先支持其1家园区扩区", "优先保障100人以上企业"),
+        yes=("优先支持其1个园区扩区", "优先保障100人以上企业"),
         no=("支持1000家企业改造", "建成公交优先道10条"),
     ),
     _rule(
@@ -341,4 +341,4 @@ _TIME_INDICATOR = compile_verbose(
 _SHARE_OPENER = compile_verbose(f"(?:{WORDS['share_opener']})$")
 _VOLUME = compile_verbose(WORDS["volume"])
 _FUND = compile_verbose(r"(?:设立|组建|成立|发起|募集)[^，]*规模[^，]*基金")
-_VOLTAGES = frozenset(("千伏", "伏", "kV", "米高"))
+_VOLTAGES: frozenset[str] = frozenset(("千伏", "伏", "kV", "米高"))
