@@ -143,6 +143,32 @@ def export(home: Path | None, format_: str, out: Path, force: bool) -> None:
     )
 
 
+@store_command("figure")
+@click.argument("name")
+@click.option("-p", "--param", "parameters", multiple=True, metavar="KEY=VALUE")
+@click.option("--out", required=True, type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--force", is_flag=True, help="Replace an existing file.")
+@click.option("--missing", metavar="SIGN", help="Draw this where the font lacks a character.")
+def figure(
+    home: Path | None, name: str, parameters: Sequence[str], out: Path, force: bool,
+    missing: str | None,
+) -> None:  # fmt: skip
+    """Draw a figure for a briefing: house, lanes, roadmap, coverage, ledger, cooperation, load, …
+
+    The ending of OUT is the format: svg, png, pdf, pptx, docx, html, drawio, mmd.
+    """
+    from graph.store import open_store
+    from ui.figures.catalog import check_figure, write_figure
+    from ui.listing import read_parameters
+
+    given = read_parameters(parameters)
+    check_figure(name, given, out)
+    with open_store(home) as store:
+        subgraph = store.read()
+    for path in write_figure(subgraph, name, given, out, force=force, missing=missing):
+        terminal.out().print(str(path), markup=False)
+
+
 @cli.command()
 @click.option("--write", is_flag=True, help="Write graph/schema.cypher anew.")
 def schema(write: bool) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ui.figures.chips import Setting, largest_fit, settings
 from ui.figures.drawing import LEADING, Box, Drawing, Sheet
@@ -13,6 +13,7 @@ from ui.figures.typeset import wrap
 
 HEAD_FILL = "#D9E2EC"
 _LARGEST = 12.0
+_STRETCH = 1.6  # of the type, by which a row may grow to fill the page
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,22 +64,26 @@ def draw_table(
 def _placed(table: Table, lines: Sequence[Line], area: Area, setting: Setting) -> Body | None:
     total = sum(table.shares)
     rooms = [area.width * share / total for share in table.shares]
+    head = Line(table.heads, fills=tuple(HEAD_FILL for _ in table.heads))
+    rows = [
+        _row(table, line, number, rooms, area.x, setting)
+        for number, line in enumerate((head, *lines))
+    ]
+    need = sum(row[0].height for row in rows)
+    if need > area.height:
+        return None
+    more = min((area.height - need) / len(rows), setting.size * _STRETCH)
     boxes: list[Box] = []
     y = area.y
-    head = Line(table.heads, fills=tuple(HEAD_FILL for _ in table.heads))
-    for number, line in enumerate((head, *lines)):
-        row = _row(table, line, number, rooms, area.x, y, setting)
-        y = row[0].bottom
-        if y > area.bottom:
-            return None
-        boxes += row
+    for row in rows:
+        boxes += (replace(box, y=y, height=box.height + more) for box in row)
+        y = boxes[-1].bottom
     return boxes, ()
 
 
 def _row(
-    table: Table, line: Line, number: int, rooms: Sequence[float], x: float, y: float,
-    setting: Setting,
-) -> list[Box]:  # fmt: skip
+    table: Table, line: Line, number: int, rooms: Sequence[float], x: float, setting: Setting
+) -> list[Box]:
     pad = setting.padding + 1
     fitted = [
         wrap(cell, room - 2 * pad, setting.size, balanced=False)
@@ -91,7 +96,7 @@ def _row(
     for place, (lines, room) in enumerate(zip(fitted, rooms, strict=True)):
         boxes.append(
             Box(
-                f"row {number} {place}", x, y, room, tall, lines, setting.size,
+                f"row {number} {place}", x, 0, room, tall, lines, setting.size,
                 fill=fills[place] or "#FFFFFF", stroke=PANEL_EDGE, ink=INK,
                 align="middle" if number == 0 else table.aligns[place],  # type: ignore[arg-type]
                 bold=number == 0, padding=pad, text=line.cells[place],

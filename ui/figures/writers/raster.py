@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import re
+from collections.abc import Sequence
 from functools import cache
 
 from ui.figures.drawing import Drawing
@@ -9,6 +12,9 @@ from ui.figures.font import FAMILY, FOLDER
 from ui.figures.writers.svg import svg
 
 DOTS_PER_INCH = 300
+
+_RANDOM_ID = re.compile(rb"/ID\[<[0-9A-F]{32}><[0-9A-F]{32}>\]")
+_CLOCK = re.compile(rb"\(D:\d{14}\+00'00'\)")
 
 
 def write_png(drawing: Drawing) -> bytes:
@@ -19,12 +25,25 @@ def write_png(drawing: Drawing) -> bytes:
     return vl_convert.svg_to_png(_own_font(drawing), ppi=DOTS_PER_INCH)
 
 
-def write_pdf(drawing: Drawing) -> bytes:
-    """One page, its text searchable, its font embedded."""
+def write_pdf(pages: Sequence[Drawing]) -> bytes:
+    """All pages; text searchable, font embedded."""
     import vl_convert
 
     _bring_font()
-    return vl_convert.svg_to_pdf(_own_font(drawing))
+    made = [vl_convert.svg_to_pdf(_own_font(page)) for page in pages]
+    return made[0] if len(made) == 1 else _joined(made)
+
+
+def _joined(parts: Sequence[bytes]) -> bytes:
+    from pypdfium2 import PdfDocument
+
+    whole = PdfDocument.new()
+    for part in parts:
+        whole.import_pages(PdfDocument(part))
+    file = io.BytesIO()
+    whole.save(file)
+    pdf = _RANDOM_ID.sub(lambda found: b" " * len(found[0]), file.getvalue())
+    return _CLOCK.sub(rb"(D:20000101000000+00'00')", pdf)
 
 
 def _own_font(drawing: Drawing) -> str:

@@ -22,16 +22,17 @@ def svg(drawing: Drawing, *, families: str = "", unit: str = "pt") -> str:
     """The page as text; `families` replaces the list of fonts."""
     sheet = drawing.sheet
     fonts = families or ", ".join(f"'{name}'" for name in (FAMILY, *FALLBACKS))
+    wide, high = number(sheet.width), number(sheet.height)
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{_n(sheet.width)}{unit}" '
-        f'height="{_n(sheet.height)}{unit}" viewBox="0 0 {_n(sheet.width)} {_n(sheet.height)}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}{unit}" height="{high}{unit}" '
+        f'viewBox="0 0 {wide} {high}" '
         f'font-family="{fonts}" role="img">',
         f"<title>{escape(drawing.title)}</title>",
         f"<desc>{escape('；'.join(f'{k}：{v}' for k, v in drawing.about.items()))}</desc>",
         '<defs><marker id="arrow" viewBox="0 0 6 6" refX="5.5" refY="3" markerWidth="6" '
         'markerHeight="6" orient="auto"><path d="M0,0.4 L6,3 L0,5.6 z" fill="#555555"/></marker>'
         "</defs>",
-        f'<rect width="{_n(sheet.width)}" height="{_n(sheet.height)}" fill="#FFFFFF"/>',
+        f'<rect width="{wide}" height="{high}" fill="#FFFFFF"/>',
     ]
     for box in drawing.boxes:
         if box.panel:
@@ -62,21 +63,21 @@ def _tip(box: Box) -> str:
 def _shape(box: Box) -> str:
     paint = f'fill="{box.fill or "none"}" stroke="{box.stroke or "none"}" stroke-width="0.8"'
     if box.shape == "roof":
-        points = " ".join(f"{_n(x)},{_n(y)}" for x, y in roof(box))
+        points = " ".join(f"{number(x)},{number(y)}" for x, y in roof(box))
         return f'<polygon points="{points}" {paint}/>'
     if box.shape == "diamond":
         x, y = box.centre
         corners = ((x, box.y), (box.right, y), (x, box.bottom), (box.x, y))
-        points = " ".join(f"{_n(a)},{_n(b)}" for a, b in corners)
+        points = " ".join(f"{number(a)},{number(b)}" for a, b in corners)
         return f'<polygon points="{points}" {paint}/>'
     if box.shape == "ellipse":
         x, y = box.centre
-        radii = f'rx="{_n(box.width / 2)}" ry="{_n(box.height / 2)}"'
-        return f'<ellipse cx="{_n(x)}" cy="{_n(y)}" {radii} {paint}/>'
+        radii = f'rx="{number(box.width / 2)}" ry="{number(box.height / 2)}"'
+        return f'<ellipse cx="{number(x)}" cy="{number(y)}" {radii} {paint}/>'
     corner = f' rx="{_ROUND}"' if box.shape == "round" else ""
     return (
-        f'<rect x="{_n(box.x)}" y="{_n(box.y)}" width="{_n(box.width)}" '
-        f'height="{_n(box.height)}"{corner} {paint}/>'
+        f'<rect x="{number(box.x)}" y="{number(box.y)}" width="{number(box.width)}" '
+        f'height="{number(box.height)}"{corner} {paint}/>'
     )
 
 
@@ -99,26 +100,27 @@ def _lines(box: Box) -> Iterator[str]:
         "middle": box.x + box.width / 2,
         "end": box.right - box.padding,
     }[box.align]
-    heavy = f' stroke="{box.ink}" stroke-width="{_n(box.size * 0.03)}"' if box.bold else ""
+    heavy = f' stroke="{box.ink}" stroke-width="{number(box.size * 0.03)}"' if box.bold else ""
     yield (
-        f'<text text-anchor="{_ANCHORS[box.align]}" font-size="{_n(box.size)}" '
+        f'<text text-anchor="{_ANCHORS[box.align]}" font-size="{number(box.size)}" '
         f'fill="{box.ink}"{heavy}>'
     )
     for place, line in enumerate(box.lines):
         y = top + pitch * place + (pitch - box.size) / 2 + box.size * _ASCENT
-        yield f'<tspan x="{_n(x)}" y="{_n(y)}">{escape(line)}</tspan>'
+        yield f'<tspan x="{number(x)}" y="{number(y)}">{escape(line)}</tspan>'
     yield "</text>"
 
 
 def _connector(connector: Connector) -> str:
-    points = " ".join(f"{_n(x)},{_n(y)}" for x, y in connector.points)
+    points = " ".join(f"{number(x)},{number(y)}" for x, y in connector.points)
     dash = ' stroke-dasharray="4 3"' if connector.dashed else ""
     arrow = ' marker-end="url(#arrow)"' if connector.arrow else ""
     return (
         f'<polyline points="{points}" fill="none" stroke="{connector.ink}" '
-        f'stroke-width="{_n(connector.weight)}"{dash}{arrow}/>'
+        f'stroke-width="{number(connector.weight)}"{dash}{arrow}/>'
     )
 
 
-def _n(number: float) -> str:
-    return f"{number:.2f}".rstrip("0").rstrip(".")
+def number(value: float) -> str:
+    """A length with two decimals at most."""
+    return f"{value:.2f}".rstrip("0").rstrip(".")
