@@ -65,6 +65,8 @@ def read_metadata(document: Document) -> Metadata:
     number = NUMBER.search(line(letter.number))
     doc_number = re.sub(r"\s", "", number.group()) if number else ""
     head = document.text[:1500]
+    if kind == "table" and not source.title and document.blocks:
+        title = _line(document, 0)
     if not doc_number and kind == "news" and (found := _NUMBER_ANYWHERE.search(head)):
         doc_number = found[1]
     return Metadata(

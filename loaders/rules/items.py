@@ -14,13 +14,15 @@ class Item:
     """A stretch of text that no owner tag reaches over.
 
     `section` indexes Document.sections (None before the first heading); `is_leaf` tells that no
-    item stands under it. `paragraphs` are its lines without table rows, heading included.
+    item stands under it, `has_rows` that a table does. `paragraphs` are its lines without table
+    rows, heading included.
     """
 
     section: int | None
     start: int
     end: int
     is_leaf: bool
+    has_rows: bool
     paragraphs: tuple[Span, ...]
 
 
@@ -30,33 +32,32 @@ def items_of(document: Document) -> Iterator[Item]:
     starts = [document.sections[index].start for index in heads]
     parents = {document.sections[index].parent for index in heads}
     paragraphs = [(c.start, c.end) for c in document.clauses if c.kind != "row"]
+    rows = [(c.start, c.end) for c in document.clauses if c.kind == "row"]
     first = starts[0] if starts else len(document.text)
-    yield from _before_all(paragraphs, first)
+    yield from _each(_within(paragraphs, 0, first))
     for place, index in enumerate(heads):
         start = starts[place]
         after = starts[place + 1] if place + 1 < len(starts) else len(document.text)
         end = max(start, min(document.sections[index].body_end, after))
         pieces = tuple(_within(paragraphs, start, end))
-        yield Item(index, start, end, index not in parents, pieces)
+        has_rows = any(True for _ in _within(rows, start, end))
+        yield Item(index, start, end, index not in parents, has_rows, pieces)
         if end < after:  # text after the reach of a section: each paragraph by itself
-            yield from (
-                Item(None, *span, True, (span,)) for span in _within(paragraphs, end, after)
-            )
+            yield from _each(_within(paragraphs, end, after))
 
 
-def _before_all(paragraphs: list[Span], first: int) -> Iterator[Item]:
-    for span in _within(paragraphs, 0, first):
-        yield Item(None, *span, True, (span,))
+def _each(paragraphs: Iterator[Span]) -> Iterator[Item]:
+    for span in paragraphs:
+        yield Item(None, *span, True, False, (span,))
 
 
 def _within(paragraphs: list[Span], start: int, end: int) -> Iterator[Span]:
     index = max(bisect_left(paragraphs, (start, start)) - 1, 0)
-    for paragraph_start, paragraph_end in paragraphs[index:]:
-        if paragraph_start >= end:
-            break
-        first, last = max(start, paragraph_start), min(end, paragraph_end)
+    while index < len(paragraphs) and paragraphs[index][0] < end:
+        first, last = max(start, paragraphs[index][0]), min(end, paragraphs[index][1])
         if first < last:
             yield first, last
+        index += 1
 
 
 def _opens_item(section: Section) -> bool:

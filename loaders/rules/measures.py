@@ -149,6 +149,8 @@ def _is_untagged_measure(item: Item, document: Document) -> bool:
     section = document.sections[item.section]
     counted = section.kind == "lead_in" and section.number.endswith("是")
     in_plan = section.kind in _ITEM_KINDS or counted
+    if item.has_rows and item.paragraphs[-1][1] <= section.end + 1:
+        return False  # a heading above a table says nothing by itself
     return item.is_leaf and in_plan and not (section.level == 1 and _GENERIC.match(section.title))
 
 

@@ -17,7 +17,7 @@ from loaders.rules.plan_names import (
     plan_years,
 )
 from loaders.rules.rule import Rule, compile_verbose
-from loaders.title import title_of
+from loaders.title import plan_title, title_of
 
 ISSUED_TOGETHER = Rule(
     name="plans_issued_together",
@@ -61,7 +61,7 @@ def find_plans(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
     """Every plan that the document is, lists as issued with it, or numbers among its tasks."""
     title, places = title_of(document)
     if title:
-        yield _own_plan(title, places[:1], lexicon)
+        yield _own_plan(plan_title(title), places[:1], lexicon)
     ordinal = 0
     for span, names in ISSUED_TOGETHER.find(document.text):
         for name in names:
