@@ -60,7 +60,7 @@ _MOMENT = re.compile(
   | (?P<plan_end> (?: 本? (?: 规划 | 计划 | 方案 ) )? 期 末 | (?: 本? (?: 规划 | 计划
     | 方案 ) ) 期 (?: 内 | 间 ) | 本世纪中叶 | 本世纪末 )
   | (?P<issue> 自? [^，。；：\n]{{0,12}}? (?:印发|发布|施行|实施|下发) (?:之日|后|之后
-    |以后) 起? )? (?: {_NUMBER} [至到—–~-] )? (?P<count> {_NUMBER} )
+    |以后) 起? )? (?<! [\d.] ) (?: {_NUMBER} [至到—–~-] )? (?P<count> {_NUMBER} )
       (?P<length> 年 | 个月 | 个工作日 | 工作日 | 日 | 天 | 周 ) (?:左右)? (?: 之内 | 以内
         | 内 (?![容部在]) | 的? 时间 (?:内|里)? | 之后 | 后 (?=[，,]) )
   | (?<! [近续历连过去前后第每\d一二三四五六七八九十] ) (?P<whole> {_NUMBER} ) 年
@@ -111,7 +111,9 @@ def _moments(match: re.Match[str], calendar: Calendar) -> Iterator[Moment]:
             "relative",
         )
     elif match["count"]:
-        yield _counted(match, calendar)
+        moment = _counted(match, calendar)
+        if moment is not None:
+            yield moment
     elif match["whole"]:
         yield from _whole_plan(start, end, _whole(match["whole"]), calendar)
     elif match["ago"] or match["last_year"]:
@@ -185,7 +187,7 @@ def _day(match: re.Match[str], year: int) -> str:
     return str(year)
 
 
-def _counted(match: re.Match[str], calendar: Calendar) -> Moment:
+def _counted(match: re.Match[str], calendar: Calendar) -> Moment | None:
     """三年内; 自印发之日起20日内; 用8年左右时间 gives a horizon but no date."""
     start, end = match.span()
     count = _whole(match["count"])
@@ -196,7 +198,7 @@ def _counted(match: re.Match[str], calendar: Calendar) -> Moment:
             return Moment(
                 start, end, "deadline", calendar.issued, f"issue+{count}{unit}", "relative"
             )
-        return Moment(start, end, "span")
+        return None  # a time limit, not a date
     if match["issue"] and calendar.issued:
         year = calendar.issued + count
         return Moment(start, end, "deadline", year, f"issue+{count}y", "relative")

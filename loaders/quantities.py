@@ -79,7 +79,7 @@ def read_cell(cell: str, unit: str) -> Quantity | None:
         return None
     low = float(match["low"].replace(",", ""))
     high = float(match["high"].replace(",", "")) if match["high"] else None
-    whole = (match["multiplier"] or "") + (match["unit"] or unit)
+    whole = (match["multiplier"] or "") + (match["unit"] or match["low_unit"] or unit)
     comparator = _comparator_of_cell(match)
     if high is not None:
         comparator = "range"
@@ -216,7 +216,7 @@ _LIMIT = re.compile(
 
 _CELL = re.compile(
     rf"""
-    \s* (?P<open> [〔\[【] )? \s* (?:累计|年均|达到|达)?
+    \s* (?P<open> [〔\[【] )? \s* (?:累计|年均|达到|达|保持在?|稳定在|控制在|约)?
     (?: (?P<lower> {_LOWER_WORDS} ) | (?P<upper> {_UPPER_WORDS} )
       | (?P<about> {_ABOUT_WORDS} ) )? \s*
     (?P<low> {_DECIMAL} ) (?P<low_unit> {_UNIT} )? (?: {_DASH} (?P<high> {_DECIMAL} ) )?
