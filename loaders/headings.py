@@ -17,6 +17,9 @@ from loaders.sequence import Numbering, Verdict
 from loaders.spacing import tidy
 from loaders.titles import read_title
 
+_MOST_DOUBTS = 50
+"""Numbers that are doubted; a text with more is none that counts."""
+
 Form = Literal["numbered", "article", "annex", "box", "plain", "lead_in"]
 
 
@@ -173,6 +176,8 @@ class _Scan:
         )
 
     def _doubt(self, label: str, span: Span, verdict: Verdict) -> None:
+        if len(self.issues) == _MOST_DOUBTS:
+            return
         if verdict == "gap":
             code, message = Code.NUMBERING_GAP, f"the number before {label} is missing"
         else:

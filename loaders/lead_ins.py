@@ -50,8 +50,8 @@ class LeadIns:
             and re.match(r"[一二三]、|[（(][一二三][）)]", line)
         )
         self.is_numbered = numbered >= 2
-        self.plain = _plain_lines(lines, blocks, aside)
-        if self.is_numbered or len(self.plain) < 2:
+        self.plain = {} if self.is_numbered else _plain_lines(lines, blocks, aside)
+        if len(self.plain) < 2:
             self.plain = {}
         self.counted = sum(bool(_ONE_IS.match(line)) for line in lines) >= 2
         self.areas = sum(bool(_AREA.match(line)) for line in lines) >= 2

@@ -68,7 +68,9 @@ def read_letter(document: Document) -> Letter:
 
 def is_date(line: str) -> bool:
     """A line that holds a date and at most the body that signs."""
-    return len(line) < 60 and (bool(DATE.fullmatch(line.strip("（）() "))) or _signed_date(line))
+    if len(line) >= 60 or "日" not in line:
+        return False
+    return bool(DATE.fullmatch(line.strip("（）() "))) or _signed_date(line)
 
 
 def is_signature(line: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from loaders.document import Block, Cell, Document, Span
-from loaders.issues import Issue
+from loaders.issues import Code, Issue, Level
 from loaders.repair.trace import Trace
 from loaders.source import Source
 
@@ -66,6 +66,10 @@ class Assembly:
         """The number of the table that begins here."""
         self.tables += 1
         return self.tables - 1
+
+    def say_cut(self, message: str, fix: str) -> None:
+        """Note that something too large was not read to its end."""
+        self.issues.append(Issue(Level.ERROR, Code.LOST_TEXT, message, fix=fix))
 
     def document(self, source: Source) -> Document:
         """What has been read, as the start of a Document's way."""

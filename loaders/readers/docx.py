@@ -6,6 +6,7 @@ Headers, footers, footnotes, deleted revisions and hidden text are left out.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml import etree
 
@@ -14,7 +15,7 @@ from loaders.readers.assembly import Assembly
 from loaders.readers.docx_numbers import Numbers
 from loaders.readers.docx_styles import Styles
 from loaders.readers.package import Package
-from loaders.readers.tables import GridCell, add_table, is_box
+from loaders.readers.tables import MOST_ROWS, GridCell, add_table, is_box
 from loaders.source import Source
 from loaders.spacing import join_lines, tidy
 
@@ -70,8 +71,9 @@ class _Reader:
     def _table(self, table: etree._Element) -> None:
         rows = _grid(table)
         if is_box(rows):
-            for cell in table.iter(f"{W}tc"):
-                self.read_blocks(cell)
+            for row in _rows(table):
+                for cell in _cells(row):
+                    self.read_blocks(cell)
         else:
             add_table(self.assembly, rows)
 
@@ -145,9 +147,7 @@ def _grid(table: etree._Element) -> list[list[GridCell]]:
         before = row.find(f"{W}trPr/{W}gridBefore")
         column = 0 if before is None else _number(before.get(f"{W}val"), 0)
         cells: list[GridCell] = [GridCell("", column_span=column)] if column else []
-        for cell in row.iter(f"{W}tc"):
-            if next(cell.iterancestors(f"{W}tr")) is not row:
-                continue  # a table within the cell
+        for cell in _cells(row):
             span = cell.find(f"{W}tcPr/{W}gridSpan")
             width = 1 if span is None else _number(span.get(f"{W}val"), 1)
             merge = cell.find(f"{W}tcPr/{W}vMerge")
@@ -169,9 +169,15 @@ def _grid(table: etree._Element) -> list[list[GridCell]]:
 
 
 def _rows(table: etree._Element) -> Iterator[etree._Element]:
-    for row in table.iter(f"{W}tr"):
-        if next(row.iterancestors(f"{W}tbl")) is table:
-            yield row
+    """The table's own rows, not those of tables in its cells; one more than are read."""
+    own = (row for row in table.iter(f"{W}tr") if next(row.iterancestors(f"{W}tbl")) is table)
+    return islice(own, MOST_ROWS + 1)
+
+
+def _cells(row: etree._Element) -> Iterator[etree._Element]:
+    for cell in row.iter(f"{W}tc"):
+        if next(cell.iterancestors(f"{W}tr")) is row:
+            yield cell
 
 
 def _cell_text(cell: etree._Element) -> str:

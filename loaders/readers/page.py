@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from lxml import etree
 
 from loaders.issues import Code, Issue, Level
-from loaders.readers.tables import GridCell
+from loaders.readers.tables import MOST_ROWS, GridCell
 from loaders.spacing import join_lines, tidy
 
 _UNSEEN = frozenset(
@@ -191,7 +192,7 @@ def data_rows(table: etree._Element) -> list[Row]:
     """The rows of a table that holds data; none when it only lays out the page."""
     if table.find(".//table") is not None:
         return []
-    rows = list(table.iter("tr"))
+    rows = list(islice(table.iter("tr"), MOST_ROWS + 1))
     if sum(len(row) > 1 for row in rows) < 2:
         return []
     read = [[_cell(cell) for cell in row if cell.tag in ("td", "th")] for row in rows]

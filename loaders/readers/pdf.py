@@ -49,7 +49,11 @@ def read_pdf(data: bytes, source: Source) -> Assembly:
             where=where,
             hint="run it through OCR, or find the original text",
         )
-    assembly = Assembly(issues=list(_issues(scans, count)))
+    assembly = Assembly(issues=list(_scan_issues(scans)))
+    if count > MOST_PAGES:
+        assembly.say_cut(
+            f"only the first {MOST_PAGES} of {count} pages were read", "split the file"
+        )
     _assemble(assembly, pages, _tables(data, pages))
     return assembly
 
@@ -84,7 +88,7 @@ def _cells(table: Any) -> Iterator[Box]:
         yield float(left), float(top), float(right), float(bottom)
 
 
-def _issues(scans: Sequence[int], count: int) -> Iterator[Issue]:
+def _scan_issues(scans: Sequence[int]) -> Iterator[Issue]:
     if scans:
         numbers = ", ".join(map(str, scans[:20])) + (" …" if len(scans) > 20 else "")
         yield Issue(
@@ -92,11 +96,4 @@ def _issues(scans: Sequence[int], count: int) -> Iterator[Issue]:
             Code.SCANNED_PAGE,
             f"{len(scans)} pages are pictures without text: {numbers}",
             fix="run the file through OCR",
-        )
-    if count > MOST_PAGES:
-        yield Issue(
-            Level.ERROR,
-            Code.LOST_TEXT,
-            f"only the first {MOST_PAGES} of {count} pages were read",
-            fix="split the file",
         )

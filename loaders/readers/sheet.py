@@ -15,16 +15,13 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from graph.errors import SourceError
 from loaders.archive import damaged
-from loaders.issues import Code, Issue, Level
 from loaders.readers.assembly import Assembly
 from loaders.readers.encoding import decode
 from loaders.readers.package import Package
-from loaders.readers.tables import GridCell, add_table, head_rows
+from loaders.readers.tables import MOST_ROWS, GridCell, add_table, head_rows
 from loaders.source import Source
 from loaders.spacing import join_lines, tidy
 
-MOST_ROWS = 20_000
-"""Rows that are read of one sheet; an Issue says when there are more."""
 _MOST_COLUMNS = 200
 _MERGED = re.compile(rb'<mergeCell\s+ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
 _NOTE = re.compile(r"(?:备?注|说明|填表|联系|制表|单位)\s*[：:]")
@@ -44,8 +41,7 @@ def read_csv(data: bytes, source: Source) -> Assembly:
     rows: Values = []
     try:
         for row in reader:
-            if len(rows) == MOST_ROWS:
-                _say_cut(assembly, source.path.name)
+            if len(rows) > MOST_ROWS:
                 break
             rows.append([GridCell(_joined(cell)) for cell in row[:_MOST_COLUMNS]])
     except csv.Error as error:
@@ -81,11 +77,11 @@ def read_xlsx(data: bytes, source: Source) -> Assembly:
 def _sheet_rows(sheet: Any, package: Package, assembly: Assembly) -> Values:
     sheet.reset_dimensions()  # some programs write a wrong size
     rows: Values = []
-    for row in sheet.iter_rows(max_col=_MOST_COLUMNS):
-        if len(rows) == MOST_ROWS:
-            _say_cut(assembly, sheet.title)
+    for row in sheet.iter_rows():
+        if len(rows) > MOST_ROWS:
             break
-        rows.append([GridCell(_shown(cell.value, cell.number_format)) for cell in row])
+        cells = row[:_MOST_COLUMNS]
+        rows.append([GridCell(_shown(cell.value, cell.number_format)) for cell in cells])
     return _merge(rows, package.read(sheet._worksheet_path))
 
 
@@ -165,14 +161,3 @@ def _column(letters: bytes) -> int:
     for letter in letters:
         number = number * 26 + letter - ord("A") + 1
     return number - 1
-
-
-def _say_cut(assembly: Assembly, name: str) -> None:
-    assembly.issues.append(
-        Issue(
-            Level.ERROR,
-            Code.LOST_TEXT,
-            f"only the first {MOST_ROWS} rows of “{name}” were read",
-            fix="split the sheet",
-        )
-    )

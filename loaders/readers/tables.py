@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from loaders.document import Span
 from loaders.readers.assembly import Assembly
 
+MOST_ROWS = 20_000
+"""Rows of a table that are read; an Issue says when there are more."""
 MOST_COLUMNS = 200
 """Columns that are placed; what a broken file spans beyond them is left out."""
 
@@ -33,6 +35,9 @@ class GridCell:
 
 def add_table(assembly: Assembly, rows: Sequence[Sequence[GridCell]]) -> None:
     """Write a table: a merged cell once, where it begins, and as a reference in the rows below."""
+    if len(rows) > MOST_ROWS:
+        rows = rows[:MOST_ROWS]
+        assembly.say_cut(f"only the first {MOST_ROWS} rows of a table were read", "split the table")
     table = assembly.new_table()
     heads = head_rows(rows)
     below: dict[int, tuple[int, Span]] = {}  # column -> rows still to be filled, first place
