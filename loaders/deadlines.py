@@ -14,7 +14,7 @@ from typing import Literal
 from loaders.plan_period import YEAR, Calendar
 from loaders.quantities import chinese_number
 
-Sense = Literal["deadline", "baseline", "past", "since", "span", "mention"]
+Sense = Literal["deadline", "baseline", "past", "since", "span", "whole", "mention"]
 Basis = Literal["explicit", "relative"]
 
 
@@ -22,8 +22,9 @@ Basis = Literal["explicit", "relative"]
 class Moment:
     """A date where it stands.
 
-    `sense` says what it is for; `day` is the act's date as a milestone gives it
-    (2031-05, 2032, issue+20d). A baseline has a year, a bare span of time (用8年时间) has none.
+    `sense` says what it is for (whole: a time as long as the plan, 三年打造…); `day` is the
+    act's date as a milestone gives it (2031-05, 2032, issue+20d). A baseline has a
+    year, a bare span of time (用8年时间) has none.
     """
 
     start: int
@@ -220,7 +221,7 @@ def _whole_plan(start: int, end: int, years: int, calendar: Calendar) -> Iterato
     """三年打造…: as long as the plan itself, so by its end; of another length it dates nothing."""
     first, last = calendar.first, calendar.last
     if first is not None and last is not None and last - first + 1 == years:
-        yield Moment(start, end, "deadline", last, str(last), "relative")
+        yield Moment(start, end, "whole", last, str(last), "relative")
     else:
         yield Moment(start, end, "span")
 

@@ -62,12 +62,11 @@ _ANNUAL = re.compile(
 def _issued(document: Document, head: str) -> int | None:
     if document.source.issued:
         return int(document.source.issued[:4])
-    text = plain(document.text)
-    match = _SIGNED.search(text) or _NUMBERED.search(head) or _PUBLISHED.search(head)
+    match = _SIGNED.search(document.text) or _NUMBERED.search(head) or _PUBLISHED.search(head)
     if match is None:
         return None
     year = match["year"]
-    return int(year) if year.isdigit() and year.isascii() else _han_year(year)
+    return int(year) if year.isdigit() else _han_year(year)
 
 
 def _han_year(text: str) -> int:

@@ -25,7 +25,7 @@ def find_table_targets(document: Document, lexicon: Lexicon) -> Iterable[Mention
     for table in read_tables(document, calendar):
         layout = layout_of(table, document, calendar)
         if layout is None:
-            yield from task_row_mentions(table, document)
+            yield from task_row_mentions(table, document, calendar)
             continue
         for row in table.rows:
             for column in layout.values:

@@ -64,7 +64,11 @@ class Phrase:
 
     def horizon_at(self, at: int) -> Horizon:
         """The deadline that holds at a place of the phrase."""
-        return _own_horizon(self.folded, self.start, at) or self.horizon
+        own = _own_horizon(self.folded, self.start, at)
+        if own or self.horizon.years:
+            return own or self.horizon
+        whole = [m for m in self.folded.moments(self.start, at) if m.sense == "whole"]
+        return Horizon((whole[-1].year or 0,), "relative") if whole else NO_HORIZON
 
     def past_at(self, at: int) -> bool:
         """Whether the words before a place speak of what has been."""

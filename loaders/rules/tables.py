@@ -92,5 +92,7 @@ def _column(index: int, head: str, calendar: Calendar) -> Column:
 
 
 def _caption(first: Clause, document: Document) -> str:
-    before = [c for c in document.clauses if c.end <= first.start and c.kind != "row"]
-    return plain(document.text[before[-1].start : before[-1].end]) if before else ""
+    for clause in reversed(document.clauses[: first.ordinal - 1]):
+        if clause.kind != "row":
+            return plain(document.text[clause.start : clause.end])
+    return ""

@@ -3,29 +3,31 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
 from loaders.deadlines import Moment
 from loaders.document import Clause, Document
 from loaders.mentions import Mention
-from loaders.plan_period import read_calendar
-from loaders.rules.folding import fold, survey
+from loaders.plan_period import Calendar
+from loaders.rules.folding import Survey, fold, survey
 from loaders.rules.indicators import canonical_name, indicator_name
 from loaders.rules.passages import NO_HORIZON, Horizon, cell_phrases
 from loaders.rules.tables import Column, Table, cell_of, cell_text
 from loaders.rules.targets import targets_of
 
 
-def task_row_mentions(table: Table, document: Document) -> Iterator[Mention]:
+def task_row_mentions(table: Table, document: Document, calendar: Calendar) -> Iterator[Mention]:
     """The targets and milestones of every row of a task table."""
     deadline = table.column(_DEADLINE)
     texts = [column for column in table.columns if _TEXT.search(column.head) and column != deadline]
     if not texts or not (deadline or table.column(_OWNER)):
         return
+    found = survey(document.text, calendar)
     for row in table.rows:
-        moment = _moment(row, deadline, document)
-        targets = list(_targets(row, texts, moment, document))
+        moment = _moment(row, deadline, found)
+        targets = list(_targets(row, texts, moment, document, found))
         yield from targets
         if moment is not None and (
             not targets or ("-" in moment.day and not moment.day.endswith("-12"))
@@ -41,20 +43,19 @@ _TEXT = re.compile(r"任务|目标|要求|内容|举措|措施|成果|指标|事
 _OWNER = re.compile(r"责任|牵头|配合|负责|单位|部门")
 
 
-def _moment(row: Clause, column: Column | None, document: Document) -> Moment | None:
+def _moment(row: Clause, column: Column | None, found: Survey) -> Moment | None:
     cell = cell_of(row, column.index) if column else None
     if cell is None:
         return None
-    found = survey(document.text, read_calendar(document)).moments
-    inside = [m for m in found if cell.start <= m.start < cell.end and m.year is not None]
-    return inside[-1] if inside else None
+    places = range(*(bisect_left(found.moment_starts, at) for at in (cell.start, cell.end)))
+    moments = [found.moments[place] for place in places]
+    return next((moment for moment in reversed(moments) if moment.year is not None), None)
 
 
 def _targets(
-    row: Clause, columns: list[Column], moment: Moment | None, document: Document
+    row: Clause, columns: list[Column], moment: Moment | None, document: Document, found: Survey
 ) -> Iterator[Mention]:
     horizon = Horizon((moment.year,), "table", moment.day) if moment and moment.year else NO_HORIZON
-    found = survey(document.text, read_calendar(document))
     task = indicator_name(cell_text(document, row, columns[0].index))
     seen: set[tuple[int, int]] = set()
     for column in columns:
