@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from loaders.issues import Code, Issue, Level
 from loaders.letter import read_letter
 from loaders.resolution.facts import Facts
 from loaders.sentences import sentences
+from loaders.spans import merged, touches
 
 _DUTY = re.compile(
     r"必须|不得|严禁|确保|应当|力争|负责|牵头|落实|要(?:加强|建立|完善|推进|制定|按照|严格|积极|加快|认真)"
@@ -50,8 +50,8 @@ def understand(document: Document, facts: Facts) -> Understanding:
         for span in sentences(document.text, clause.start, clause.end)
         if not _is_heading(span, headings)
     ]
-    places = _merged(facts.stated)
-    untyped = [span for span in spans if not _touches(span, places)]
+    places = merged(facts.stated)
+    untyped = [span for span in spans if not touches(span, places)]
     issues = (
         *_no_plan(facts),
         *_not_understood(document, untyped),
@@ -118,18 +118,3 @@ def _frame_blocks(document: Document) -> set[int]:
     letter = read_letter(document)
     single = (letter.number, letter.addressee, letter.signature, letter.date)
     return {*letter.title, *(number for number in single if number is not None)}
-
-
-def _merged(spans: list[Span]) -> list[Span]:
-    merged: list[Span] = []
-    for start, end in sorted(spans):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return merged
-
-
-def _touches(span: Span, places: list[Span]) -> bool:
-    index = bisect_left(places, (span[1], span[1])) - 1
-    return index >= 0 and places[index][1] > span[0]

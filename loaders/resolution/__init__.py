@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.elements import Node, Subgraph
@@ -18,6 +17,7 @@ from loaders.resolution.documents import document_properties, read_metadata
 from loaders.resolution.facts import Facts
 from loaders.resolution.frame import Frame, frame_elements
 from loaders.resolution.ownership import OWN_PLAN, own
+from loaders.spans import merged, touches
 from loaders.title import title_of
 from loaders.understanding import Understanding, understand, unexpected
 
@@ -61,25 +61,21 @@ def settle(mentions: tuple[Mention, ...]) -> list[Mention]:
     nobody's plan has none of its own; one without a strategy has sections, not task areas.
     """
     has_strategy = any(mention.label == "Strategy" for mention in mentions)
-    numbers = [
+    numbers = merged(
         span
         for mention in mentions
         if mention.label == "Target" and mention.properties.get("kind") == "quantified"
         for span in mention.spans
-    ]
+    )
     kept = [
         mention
         for mention in mentions
-        if not (mention.rule == "verb_phrase" and _overlaps(mention.spans, numbers))
+        if not (mention.rule == "verb_phrase" and touches(mention.spans[0], numbers))
         and not (mention.rule == "task_section" and not has_strategy)
     ]
     if not any(mention.label in ("Measure", "Target") and mention.properties for mention in kept):
         kept = [mention for mention in kept if mention.rule != OWN_PLAN]
     return kept
-
-
-def _overlaps(spans: Iterable[tuple[int, int]], others: list[tuple[int, int]]) -> bool:
-    return any(start < e and s < end for start, end in spans for s, e in others)
 
 
 def _strategy_of(mentions: tuple[Mention, ...]) -> str:

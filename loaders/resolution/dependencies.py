@@ -8,6 +8,7 @@ from graph.elements import Node, make_id
 from loaders.identity import name_key
 from loaders.mentions import Mention
 from loaders.resolution.facts import Fact, Facts
+from loaders.spans import Region, Regions
 
 
 def depend(facts: Facts, mentions: Iterable[Mention]) -> None:
@@ -17,13 +18,15 @@ def depend(facts: Facts, mentions: Iterable[Mention]) -> None:
     known here by its name only: a Measure without owner and without STATED_IN.
     """
     measures = facts.of("Measure")
+    places = Regions(Region(*span, fact) for fact in measures for span in fact.mention.spans)
     for mention in mentions:
         if mention.label != "Measure" or mention.properties or not mention.links:
             continue
         link = mention.links[0]
-        source = _around(mention.spans[0], measures)
-        if source is None:
+        around = places.around(*mention.spans[0])
+        if not around:
             continue
+        source = around[0].owner
         evidence = facts.frame.evidence(mention.spans, mention.rule)
         target = _named(link.name, measures, source)
         if target is None:
@@ -36,14 +39,6 @@ def depend(facts: Facts, mentions: Iterable[Mention]) -> None:
             }
             facts.nodes.append(Node(target, "Measure", properties, evidence))
         facts.link(source.id, "DEPENDS_ON", target, evidence)
-
-
-def _around(span: tuple[int, int], measures: list[Fact]) -> Fact | None:
-    start, end = span
-    for fact in measures:
-        if any(s <= start and end <= e for s, e in fact.mention.spans):
-            return fact
-    return None
 
 
 def _named(name: str, measures: list[Fact], source: Fact) -> str | None:

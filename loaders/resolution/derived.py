@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from loaders.document import Document, Span
 from loaders.resolution.facts import Fact, Facts
-from loaders.resolution.ownership import Owners, whole_at
+from loaders.resolution.ownership import Owners, parts_and_wholes
 from loaders.sentences import clauses
 
 RULE = "measure_names_the_subject"
@@ -15,8 +17,8 @@ _RUN = 4
 """So many characters in a row make two texts speak of one thing."""
 _HEAD = 8
 """The head of a Chinese noun is its end: 数字领域博士后科研工作站 is about 博士后科研工作站."""
-_TOO_COMMON = 0.25
-"""A run that stands in more than this share of the measures tells nothing."""
+_MOST = 8
+"""What more measures, or more than a quarter of them, have in common tells nothing."""
 
 _VERBS = re.compile(
     r"^(?:累计|新增|新建|建成|建设|培育|引进|开放|实施|完成|组织|打造|形成|实现|推广|开展|每年)+"
@@ -33,40 +35,78 @@ def contribute(facts: Facts, owners: Owners, document: Document) -> None:
     A target under a pillar is served by measures of that pillar only, a part (其中 …) by what
     serves the whole. Every such edge says that it is derived.
     """
-    texts = [(fact, _plain(str(fact.mention.properties["text"]))) for fact in facts.of("Measure")]
-    limit = max(3, int(_TOO_COMMON * len(texts)))
-    served: dict[str, list[Fact]] = {}
     goals = [fact for fact in facts.of("Target") if _is_goal(fact, owners)]
+    wholes = {part.id: whole.id for part, whole in parts_and_wholes(facts.of("Target"))}
+    subjects = {goal.id: subject_of(_indicator(goal)) for goal in goals}
+    index = _Index.of(facts.of("Measure"), owners, set(subjects.values()))
+    served: dict[str, list[Fact]] = {}
     for goal in goals:
-        near = [
-            (fact, text)
-            for fact, text in texts
-            if owners.area_of(fact.span[0]) in ("", owners.area_of(goal.span[0]))
-            or not owners.area_of(goal.span[0])
-        ]
-        found = _serving(goal, near, limit)
-        if not found and goal.mention.part_of:
-            others = [other for other in goals if other.id != goal.id]
-            whole = whole_at(goal.mention.part_of, others)
-            found = served.get(whole.id, []) if whole else []
+        area = owners.area_of(goal.span[0])
+        found = index.serving(subjects[goal.id], area)
+        if not found and goal.id in wholes:
+            found = served.get(wholes[goal.id], [])
         served[goal.id] = found
         for measure in found:
-            _derive(facts, measure, goal, document)
+            _derive(facts, measure, goal, subjects[goal.id], document)
 
 
-def _serving(goal: Fact, texts: list[tuple[Fact, str]], limit: int) -> list[Fact]:
-    """The measures that share the target's subject, the longest run first."""
-    subject = subject_of(_indicator(goal))
-    if len(subject) < _RUN:
-        named = [fact for fact, _ in texts if subject and subject in _name(fact)]
-        return named if len(named) <= limit else []
-    for run in _runs(subject):
-        found = [fact for fact, text in texts if run in text]
-        if len(found) > limit:
-            found = [fact for fact in found if run in _name(fact)]
-        if 0 < len(found) <= limit:
-            return found
-    return []
+def subject_of(indicator: str) -> str:
+    """What an indicator measures: 累计建成智能工厂 -> 智能工厂, 算力总规模 -> 算力."""
+    plain = _plain(indicator.split("占")[0] or indicator)
+    plain = _VERBS.sub("", plain) or plain
+    return _TAILS.sub("", plain) or plain
+
+
+@dataclass(slots=True)
+class _Index:
+    """Which measures hold the runs of four characters that subjects are made of."""
+
+    measures: list[Fact]
+    texts: list[str]
+    names: list[str]
+    areas: list[str]
+    holders: dict[str, list[int]]
+    known: dict[tuple[str, str], list[Fact]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, measures: list[Fact], owners: Owners, subjects: set[str]) -> _Index:
+        """Read every measure once."""
+        wanted = {run for subject in subjects for run in _runs(subject) if len(run) == _RUN}
+        texts = [_plain(str(fact.mention.properties["text"])) for fact in measures]
+        names = [_plain(str(fact.mention.properties["name"])) for fact in measures]
+        areas = [owners.area_of(fact.span[0]) for fact in measures]
+        holders: dict[str, list[int]] = defaultdict(list)
+        for number, text in enumerate(texts):
+            windows = {text[at : at + _RUN] for at in range(len(text) - _RUN + 1)}
+            for run in windows & wanted:
+                holders[run].append(number)
+        return cls(measures, texts, names, areas, holders)
+
+    def serving(self, subject: str, area: str) -> list[Fact]:
+        """The measures that share most of a subject, in the same area where it has one."""
+        key = (subject, area)
+        if key not in self.known:
+            self.known[key] = [self.measures[number] for number in self._serving(subject, area)]
+        return self.known[key]
+
+    def _serving(self, subject: str, area: str) -> list[int]:
+        limit = max(3, min(_MOST, len(self.measures) // 4))
+        if len(subject) < _RUN:
+            everywhere = range(len(self.measures))
+            named = [n for n in everywhere if subject and subject in self.names[n]]
+            near = self._near(named, area)
+            return near if len(near) <= limit else []
+        for run in _runs(subject):
+            holders = self._near(self.holders.get(run[:_RUN], []), area)
+            found = [number for number in holders if run in self.texts[number]]
+            if len(found) > limit:
+                found = [number for number in found if run in self.names[number]]
+            if 0 < len(found) <= limit:
+                return found
+        return []
+
+    def _near(self, numbers: list[int], area: str) -> list[int]:
+        return [n for n in numbers if not area or self.areas[n] in ("", area)]
 
 
 def _runs(subject: str) -> Iterator[str]:
@@ -77,15 +117,7 @@ def _runs(subject: str) -> Iterator[str]:
             yield head[start : start + size]
 
 
-def subject_of(indicator: str) -> str:
-    """What an indicator measures: 累计建成智能工厂 -> 智能工厂, 算力总规模 -> 算力."""
-    plain = _plain(indicator.split("占")[0] or indicator)
-    plain = _VERBS.sub("", plain) or plain
-    return _TAILS.sub("", plain) or plain
-
-
-def _derive(facts: Facts, measure: Fact, goal: Fact, document: Document) -> None:
-    subject = subject_of(_indicator(goal))
+def _derive(facts: Facts, measure: Fact, goal: Fact, subject: str, document: Document) -> None:
     places = [_place(span, subject, document) for span in measure.mention.spans]
     place = max(places, key=lambda found: found[0])[1]
     evidence = (
@@ -104,7 +136,7 @@ def _place(span: Span, subject: str, document: Document) -> tuple[int, Span]:
     best = (0, span)
     for start, end in clauses(document.text, *span):
         words = _plain(document.text[start:end])
-        shared = max((len(run) for run in _runs(subject) if run in words), default=0)
+        shared = next((len(run) for run in _runs(subject) if run in words), 0)
         best = max(best, (shared, (start, end)), key=lambda found: found[0])
     return best
 
@@ -119,10 +151,6 @@ def _is_goal(fact: Fact, owners: Owners) -> bool:
 def _indicator(goal: Fact) -> str:
     names = [link.name for link in goal.mention.links if link.label == "Indicator"]
     return names[0] if names else str(goal.mention.properties["name"])
-
-
-def _name(fact: Fact) -> str:
-    return _plain(str(fact.mention.properties["name"]))
 
 
 def _plain(words: str) -> str:

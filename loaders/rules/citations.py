@@ -82,12 +82,12 @@ _SHORT_FOR = re.compile(
 
 def find_citations(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
     """What the document says of others, as edges from itself."""
-    own = {name_key(title_of(document)[0])}
+    own_title = name_key(title_of(document)[0])
     short = {m["short"]: m["title"] for m in _SHORT_FOR.finditer(document.text)}
     links: dict[tuple[str, str], list[Link]] = {}
     for span, citation in _with_issued_together(document):
         title = short.get(citation.title, citation.title)
-        if name_key(title) in own or _names_itself(title, citation, document):
+        if name_key(title) == own_title or _names_itself(title, citation, own_title):
             continue
         properties: dict[str, Value] = {}
         if citation.doc_number:
@@ -109,9 +109,8 @@ def _with_issued_together(document: Document) -> Iterator[tuple[Span, Citation]]
             yield span, citation
 
 
-def _names_itself(title: str, citation: Citation, document: Document) -> bool:
+def _names_itself(title: str, citation: Citation, own_title: str) -> bool:
     """《总体方案》 that names the document itself is an alias, not a second document."""
     if citation.doc_number:
         return False
-    own_title = name_key(title_of(document)[0])
     return bool(GENERIC.match(title)) or (bool(own_title) and name_key(title) in own_title)
