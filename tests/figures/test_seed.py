@@ -27,7 +27,7 @@ def scores(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, floa
     run = subprocess.run([*command, "--json", str(report)], capture_output=True, text=True)
     assert run.returncode == 0, run.stdout  # 0 evidence violations
     found = json.loads(report.read_text("utf-8"))
-    return dict(found["documents"]["seed"])
+    return dict(found["docs"]["seed"])
 
 
 def test_the_repaired_text_is_the_reference_character_by_character() -> None:
