@@ -1,4 +1,7 @@
-"""The explorer. `plangraph ui` starts it; the pages stand in ui/pages."""
+"""The explorer. `plangraph ui` starts it.
+
+The pages stand in ui/views: Streamlit would run those of a folder called pages without this file.
+"""
 
 from __future__ import annotations
 
@@ -11,13 +14,22 @@ from ui.explorer import session
 HERE = Path(__file__).resolve().parent
 
 t = session.words()
-st.set_page_config(page_title=t("app.title"), page_icon="🧭", layout="wide")
+st.set_page_config(
+    page_title=t("app.title"), page_icon=str(HERE / "static" / "icon.svg"), layout="wide"
+)
 st.html(f"<style>{(HERE / 'explorer' / 'style.css').read_text(encoding='utf-8')}</style>")
 
 page = st.navigation(
     [
-        st.Page("pages/board.py", title=t("page.graph"), url_path="graph", default=True),
-        st.Page("pages/questions.py", title=t("page.questions"), url_path="questions"),
+        st.Page("views/board.py", title=t("page.graph"), url_path="graph", default=True),
+        st.Page("views/coverage.py", title=t("page.coverage"), url_path="coverage"),
+        st.Page("views/roadmap.py", title=t("page.roadmap"), url_path="roadmap"),
+        st.Page(
+            "views/responsibility.py", title=t("page.responsibility"), url_path="responsibility"
+        ),
+        st.Page("views/questions.py", title=t("page.questions"), url_path="questions"),
+        st.Page("views/findings.py", title=t("page.findings"), url_path="findings"),
+        st.Page("views/console.py", title=t("page.console"), url_path="console"),
     ],
     position="top",
 )

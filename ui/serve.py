@@ -24,7 +24,9 @@ def serve(port: int | None, home: Path | None) -> int:
     Without a port the first free one from 8501 is taken. Raises StrategyError when the port that
     was asked for is in use.
     """
-    command = [sys.executable, "-m", "streamlit", "run", str(APP), *flags(chosen_port(port))]
+    # -P: a module in the folder where it is started must not take the place of a library
+    streamlit = [sys.executable, "-P", "-m", "streamlit", "run", str(APP)]
+    command = [*streamlit, *flags(chosen_port(port))]
     with subprocess.Popen(command, env=environment(home)) as process:
         signal.signal(signal.SIGTERM, lambda *_: process.terminate())  # or it would be orphaned
         while True:

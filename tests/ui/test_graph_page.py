@@ -15,7 +15,7 @@ from tests.ui.sample import NASTY, sample_graph
 from ui.explorer import session
 from ui.explorer.index import Index
 
-PAGE = Path(__file__).resolve().parents[2] / "ui" / "pages" / "board.py"
+PAGE = Path(__file__).resolve().parents[2] / "ui" / "views" / "board.py"
 
 
 @pytest.fixture

@@ -61,7 +61,7 @@ def _canvas(
         {
             **desk.canvas(index, shown, t.language),
             "store": key,
-            "words": {name: t(f"canvas.{name}") for name in _WORDS},
+            "words": {name: t.of("canvas", name) for name in _WORDS},
         },
         key=key,
         height=height,

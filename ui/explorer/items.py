@@ -1,0 +1,62 @@
+"""A list of measures, targets and milestones; the one that is chosen opens its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import streamlit as st
+
+from ui.explorer.captions import caption, headline, label_name
+from ui.explorer.index import Index
+from ui.explorer.panel import show_panel
+from ui.explorer.reach import owners_of, years_of
+from ui.explorer.wording import Words
+
+_ROW, _MOST = 35, 460  # pixels
+
+
+def rows_of(index: Index, ids: Iterable[str], t: Words) -> list[dict[str, Any]]:
+    """One row an item: type, what it says, year, who answers for it, document."""
+    return [
+        {
+            t("column.label"): label_name(index.nodes[id].label, t.language),
+            t("column.name"): headline(index.nodes[id]),
+            t("column.year"): "、".join(map(str, sorted(years_of(index.nodes[id])))),
+            t("column.owners"): "、".join(caption(index.nodes[o]) for o in owners_of(index, id)),
+            t("column.document"): _document(index, id),
+        }
+        for id in ids
+    ]
+
+
+def show_items(index: Index, ids: Iterable[str], t: Words, key: str) -> None:
+    """The table at the left, the sentence of the chosen row at the right."""
+    ordered = sorted(ids, key=lambda id: (_place(index, id), id))
+    if not ordered:
+        st.info(t("items.none"))
+        return
+    left, right = st.columns([0.62, 0.38], gap="medium")
+    with left:
+        st.caption(t("items.count", count=len(ordered)))
+        event = st.dataframe(
+            rows_of(index, ordered, t),
+            hide_index=True,
+            height=min(_MOST, _ROW * (len(ordered) + 1) + 3),
+            on_select="rerun",
+            selection_mode="single-row",
+            key=key,
+        )
+    picked = [n for n in event["selection"]["rows"] if n < len(ordered)]
+    with right:
+        show_panel(index, index.nodes[ordered[picked[0]]] if picked else None, t, None)
+
+
+def _place(index: Index, id: str) -> tuple[str, int]:
+    first = min(index.nodes[id].evidence, default=None)
+    return (first.document, first.start) if first else ("", 0)
+
+
+def _document(index: Index, id: str) -> str:
+    document = index.nodes.get(str(index.nodes[id].properties.get("document_id", "")))
+    return caption(document) if document else ""

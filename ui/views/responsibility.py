@@ -1,0 +1,83 @@
+"""责任: what a body answers for, who carries how much, and the table of tasks."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from graph.elements import Node
+from queries.run import run
+from ui.explorer import answers, session
+from ui.explorer.captions import caption, edge_name
+from ui.explorer.index import Index
+from ui.explorer.items import show_items
+from ui.explorer.reach import ROLE_EDGES
+from ui.explorer.wording import Words
+
+KINDS = ("portfolio", "load", "ledger")
+ROLES = ("LED_BY", "ASSIGNED_TO", "SUPPORTED_BY", "GUIDED_BY", "SUPERVISED_BY")
+
+
+def page() -> None:
+    """One body, all bodies, all tasks."""
+    t = session.words()
+    index = session.index()
+    if not index.graph.nodes:
+        session.show_empty(t)
+        return
+    kind = st.segmented_control(
+        t("page.responsibility"), KINDS, default=KINDS[0], required=True,
+        format_func=lambda kind: t.of("responsibility", kind), label_visibility="collapsed",
+    )  # fmt: skip
+    if kind == "portfolio":
+        portfolio(index, t)
+        return
+    result = run(session.store(), f"responsibility.{kind}")
+    answers.show(index, result, t)
+
+
+def portfolio(index: Index, t: Words) -> None:
+    """Who, in which roles, and what."""
+    bodies = {node.id: roles_of(index, node) for node in index.graph.nodes_of("Organization")}
+
+    def load(id: str) -> tuple[int, int, str]:
+        return -len(bodies[id].get("LED_BY", ())), -sum(map(len, bodies[id].values())), id
+
+    busy = sorted((id for id, roles in bodies.items() if roles), key=load)
+    if not busy:
+        st.info(t("responsibility.none"))
+        return
+    asked = st.query_params.get("body", "")
+    body = st.selectbox(
+        t("responsibility.body"), busy, index=busy.index(asked) if asked in busy else 0,
+        format_func=lambda id: caption(index.nodes[id]),
+    )  # fmt: skip
+    st.query_params["body"] = body
+    roles = bodies[body]
+    for column, role in zip(st.columns(len(ROLES)), ROLES, strict=True):
+        column.metric(edge_name(role, t.language), len(roles.get(role, ())))
+    chosen(index, body, roles, t)
+
+
+@st.fragment
+@session.three_lines()
+def chosen(index: Index, body: str, roles: dict[str, list[str]], t: Words) -> None:
+    """The items of the roles that are chosen."""
+    picked = st.pills(
+        t("responsibility.role"), [role for role in ROLES if role in roles], key=f"role-{body}",
+        format_func=lambda role: edge_name(role, t.language),
+    )  # fmt: skip
+    kept = [roles[picked]] if picked else list(roles.values())
+    show_items(index, {id for ids in kept for id in ids}, t, key=f"items-{body}-{picked}")
+
+
+def roles_of(index: Index, body: Node) -> dict[str, list[str]]:
+    """The items of a body by role."""
+    found: dict[str, list[str]] = {}
+    for edge in index.touching.get(body.id, ()):
+        if edge.type in ROLE_EDGES:
+            found.setdefault(edge.type, []).append(edge.source)
+    return found
+
+
+with session.three_lines():
+    page()

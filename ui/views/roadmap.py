@@ -1,0 +1,75 @@
+"""路线图: what is due when."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from graph.schema import NODE_TYPES
+from ui.explorer import session
+from ui.explorer.captions import caption, label_name
+from ui.explorer.charts import bars_by_year
+from ui.explorer.index import Index
+from ui.explorer.items import show_items
+from ui.explorer.reach import years_of
+from ui.explorer.view import loaded
+from ui.explorer.wording import Words
+
+KINDS = ("Target", "Milestone")
+
+
+def page() -> None:
+    """Bars by year, and the items of the year that was chosen."""
+    t = session.words()
+    index = session.index()
+    if not index.graph.nodes:
+        session.show_empty(t)
+        return
+    documents = choose_documents(index, t)
+    due: dict[int, list[str]] = {}
+    for node in index.graph.nodes:
+        if not documents or node.properties.get("document_id") in documents:
+            for year in years_of(node):
+                due.setdefault(year, []).append(node.id)
+    if not due:
+        st.info(t("roadmap.none"))
+        return
+    show(index, due, t)
+
+
+@st.fragment
+@session.three_lines()
+def show(index: Index, due: dict[int, list[str]], t: Words) -> None:
+    """The chart and the list, in step."""
+    names = {kind: label_name(kind, t.language) for kind in KINDS}
+    values = [
+        {"year": year, "kind": names[kind],
+         "count": sum(index.nodes[id].label == kind for id in ids)}
+        for year, ids in sorted(due.items()) for kind in KINDS
+    ]  # fmt: skip
+    colours = {names[kind]: NODE_TYPES[kind].colour for kind in KINDS}
+    clicked = bars_by_year(values, colours, key="bars")
+    years = sorted(due)
+    if clicked and st.session_state.get("clicked_year") != clicked:
+        st.session_state["roadmap_year"] = int(clicked)
+    st.session_state["clicked_year"] = clicked
+    if st.session_state.get("roadmap_year") not in (*years, None):
+        del st.session_state["roadmap_year"]
+    year = st.pills(t("roadmap.year"), years, key="roadmap_year")
+    shown = due[year] if year else [id for ids in due.values() for id in ids]
+    show_items(index, shown, t, key=f"items-{year}")
+
+
+def choose_documents(index: Index, t: Words) -> list[str]:
+    """None chosen means all."""
+    documents = [document.id for document in loaded(index)]
+    return st.multiselect(
+        t("graph.documents"),
+        documents,
+        format_func=lambda id: caption(index.nodes[id]),
+        placeholder=t("graph.all_documents"),
+        label_visibility="collapsed",
+    )
+
+
+with session.three_lines():
+    page()
