@@ -57,7 +57,7 @@ class Query(_Written):
     `denominator` says what the rows are out of, `total` is the Cypher that counts it (one row,
     one number). `narrative` is the answer as a sentence, `narrative_none` the one for no rows;
     queries/narrator.py tells what may stand in the braces. A question with a `severity` is a
-    check: every row of it is a finding.
+    check: every row of it is a finding, and `finding` says it, with the row's columns in braces.
     """
 
     name: str
@@ -76,6 +76,8 @@ class Query(_Written):
     narrative_none_en: str
     chart: Literal["table", "bar", "stacked", "matrix", "timeline", "network", "sankey", "number"]
     severity: Literal["error", "warning", "info"] | None = None
+    finding: str | None = None
+    finding_en: str | None = None
     tags: tuple[str, ...]
     asked: tuple[str, ...] = ()
     cypher: str

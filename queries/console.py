@@ -1,72 +1,28 @@
 """Free Cypher for analysts: reading only, bounded in time and rows, on both engines.
 
 Two fences: the store's reading user (embedded) or read access mode (Neo4j), and, before anything
-is sent, an allow-list made on tokens. For a read session still runs LOAD CSV and procedures, so
-what is not known to be harmless is refused, with the word and its line.
-
-In Cypher a word that follows a finished expression is an operator, a part of a clause, or the
-begin of a new clause. So it is enough to know which words may stand there, and which may begin a
-statement, a subquery or a branch of a UNION: all other clauses, also those of versions to come,
-have no place to stand.
+is sent, the allow-list of reading.py. Three clocks: the server's, the embedded engine's, and one
+here, because neither engine stops in the midst of a single expression.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+import threading
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import QueryError
 from queries.notes import cut_off
+from queries.reading import allowed
 from queries.run import Answer, answer
-from queries.tokens import Token, tokenize
 
 if TYPE_CHECKING:
-    from graph.store import Store
+    from graph.store import Rows, Store
 
 TIME_LIMIT = 10.0
 """Seconds; the embedded engine stops after at most ten, whatever is asked."""
 ROW_LIMIT = 1_000
-_LONGEST = 20_000
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-BEGINNINGS = _words("MATCH OPTIONAL WITH UNWIND RETURN CALL")
-"""What may begin a statement, a subquery or a branch of a UNION."""
-
-AFTER_AN_EXPRESSION = BEGINNINGS | _words(
-    "WHERE ORDER SKIP LIMIT OFFSET AS YIELD UNION ASC ASCENDING DESC DESCENDING"
-    " AND OR XOR IN IS STARTS ENDS CONTAINS WHEN THEN ELSE END"
-)
-_FINISHED = _words("NULL TRUE FALSE END ASC ASCENDING DESC DESCENDING")
-_UNFINISHED = (AFTER_AN_EXPRESSION - _FINISHED) | _words("BY NOT CASE DISTINCT")
-
-PROCEDURES = _words("db.labels db.relationshiptypes db.propertykeys db.index.fulltext.querynodes")
-_TEMPORAL = _words("date datetime time localtime localdatetime duration")
-FUNCTIONS = _TEMPORAL | _words(
-    # aggregates and predicates
-    "count sum avg min max collect stdev stdevp percentilecont percentiledisc"
-    " exists isempty all any none single coalesce nullif"
-    # of nodes, paths and lists
-    " labels type id elementid keys properties nodes relationships startnode endnode length size"
-    " shortestpath allshortestpaths head last tail reverse range reduce"
-    # of text and numbers
-    " left right substring replace split trim ltrim rtrim btrim upper lower toupper tolower"
-    " char_length character_length normalize abs ceil floor round sign sqrt exp log log10 e pi"
-    " sin cos tan cot asin acos atan atan2 degrees radians rand isnan point"
-    " tointeger tofloat toboolean tostring tointegerornull tofloatornull tobooleanornull"
-    " tostringornull tointegerlist tofloatlist tobooleanlist tostringlist valuetype timestamp"
-)
-_VALUES = ("number", "string", "parameter")
-_BEFORE_ALL = ("WITH", "RETURN", "DISTINCT", "YIELD")
-_SIGNS = _words("( ) [ ] { } . , : | + - * / % ^ = < > ! & $ <= >= <> =~ .. +=")
-_NUMBER = re.compile(r"\d+(\.\d*)?([eE][+-]?\d+)?|0x[0-9a-fA-F]+|0o[0-7]+")
-_HIDDEN = re.compile(
-    r"[^\S \t\r\n\u3000]|[\x00-\x08\x0e-\x1f\x7f\u180e\u200b-\u200f\u2060-\u2064\ufeff]"
-)
+_GRACE = 1.0
 
 
 def ask_freely(
@@ -77,147 +33,36 @@ def ask_freely(
     timeout: float = TIME_LIMIT,
     limit: int = ROW_LIMIT,
 ) -> Answer:
-    """The answer to Cypher that a person typed. Raises QueryError for all that is not reading."""
+    """The answer to Cypher that a person typed, in at most `timeout` and a little more seconds.
+
+    Raises QueryError for all that is not reading, takes too long, or is no Cypher.
+    """
     allowed(cypher)
     statement = cypher.strip().removesuffix(";")
-    found = store.rows(statement, parameters or {}, timeout=timeout, limit=limit)
+    found = _within(
+        timeout + _GRACE,
+        lambda: store.rows(statement, parameters or {}, timeout=timeout, limit=limit),
+    )
     notes = () if found.complete else (cut_off(limit),)
     return answer(found.columns, found.values, notes)
 
 
-def allowed(cypher: str) -> None:
-    """Raises QueryError, with line and word, unless the text can do nothing but read."""
-    if len(cypher) > _LONGEST:
-        raise QueryError("the query is too long", hint=f"at most {_LONGEST} characters")
-    if "\\u" in cypher.lower():
-        raise _refusal(
-            "no unicode escapes", _line(cypher, cypher.lower().index("\\u")), "type the character"
-        )
-    if hidden := _HIDDEN.search(cypher):
-        raise _refusal(
-            "a character that cannot be seen", _line(cypher, hidden.start()), "delete it"
-        )
-    tokens = tokenize(cypher)
-    if tokens and tokens[-1].text == ";":
-        tokens = tokens[:-1]
-    if not tokens:
-        raise QueryError("there is no query", hint="type one, as in MATCH (t:Target) RETURN t.name")
-    _check_signs(tokens)
-    _check_clauses(tokens)
-    _check_calls(tokens)
+def _within(seconds: float, ask: Callable[[], Rows]) -> Rows:
+    """Wait for an answer; who does not give it in time is left to the engine's own clock."""
+    found: list[Rows] = []
+    failed: list[Exception] = []
 
+    def work() -> None:
+        try:
+            found.append(ask())
+        except Exception as error:
+            failed.append(error)
 
-def _check_signs(tokens: Sequence[Token]) -> None:
-    for index, token in enumerate(tokens):
-        if token.text == ";":
-            raise _refusal("one statement at a time", token.line, "send the second one alone")
-        if token.text in ("'", '"', "`"):
-            raise _refusal("a quote is never closed", token.line, "close the text with its quote")
-        if token.text == "/" and _text(tokens, index + 1) == "*":
-            raise _refusal("a comment is never closed", token.line, "end it with */")
-        if token.kind == "sign" and token.text not in _SIGNS:
-            raise _refusal(f"a stray “{token.text}”", token.line, "it belongs inside quotes")
-        if token.kind == "number" and not _NUMBER.fullmatch(token.text):
-            raise _refusal(f"“{token.text}” is no number", token.line, "put a space between them")
-
-
-def _check_clauses(tokens: Sequence[Token]) -> None:
-    """Walk through the tokens and know at each whether an expression is finished before it."""
-    begins, finished = True, False
-    for index, token in enumerate(tokens):
-        word, after = token.word, _text(tokens, index + 1)
-        if begins and word in ("ALL", "DISTINCT") and _text(tokens, index - 1).upper() == "UNION":
-            continue
-        if begins and not _may_begin(tokens, index):
-            raise _not_allowed(token)
-        if finished and ((word and word not in AFTER_AN_EXPRESSION) or token.kind in _VALUES):
-            raise _not_allowed(token)
-        if word and after == "[" and _is_quantified(tokens, index - 1):
-            raise _not_allowed(token)
-        if word == "OPTIONAL" and (begins or finished) and after.upper() != "MATCH":
-            raise _not_allowed(token)
-        operand = not finished and not begins and word not in _UNFINISHED
-        begins = token.text == "{" or (word == "UNION" and (begins or finished))
-        finished = (
-            token.text in (")", "]", "}")
-            or token.kind in _VALUES
-            or (token.kind == "name" and (not word or operand or word in _FINISHED))
-            or (
-                token.text == "*"
-                and _text(tokens, index - 1).upper() in ("WITH", "RETURN", "DISTINCT")
-            )
-        )
-
-
-def _is_quantified(tokens: Sequence[Token], index: int) -> bool:
-    """True after `)+` and `)*`: the end of a pattern as well as a sum."""
-    return _text(tokens, index) in ("+", "*") and _text(tokens, index - 1) == ")"
-
-
-def _may_begin(tokens: Sequence[Token], index: int) -> bool:
-    """True for an allowed clause, and inside braces for what makes a map or a pattern."""
-    token, after = tokens[index], _text(tokens, index + 1)
-    if token.word in BEGINNINGS:
-        return True
-    if index == 0 or _text(tokens, index - 1) != "{":
-        return False
-    return token.kind != "name" or after in (":", ",", "}", ".", "=")
-
-
-def _check_calls(tokens: Sequence[Token]) -> None:
-    for index, token in enumerate(tokens):
-        if token.word == "TRANSACTIONS":
-            raise _not_allowed(token)
-        before = _text(tokens, index - 1)
-        if token.kind != "name" or before == ".":
-            continue
-        name, end = _dotted(tokens, index)
-        if before.upper() == "CALL":
-            if name.lower() not in PROCEDURES:
-                hint = f"allowed: {_listed(PROCEDURES)}"
-                raise _refusal(f"procedure {name} is not allowed", token.line, hint)
-            continue
-        called = _text(tokens, end) == "(" and before not in (":", "|", "&", "!")
-        if called and token.word not in _UNFINISHED and not _is_known(name):
-            hint = "the functions of openCypher are"
-            raise _refusal(f"function {name} is not allowed", token.line, hint)
-
-
-def _is_known(name: str) -> bool:
-    first, dot, _ = name.lower().partition(".")
-    return first in (_TEMPORAL | {"point"}) if dot else name.lower() in FUNCTIONS
-
-
-def _dotted(tokens: Sequence[Token], index: int) -> tuple[str, int]:
-    """A name with its name spaces, and where it ends."""
-    parts: list[str] = []
-    while index < len(tokens) and tokens[index].kind == "name":
-        parts.append(tokens[index].value)
-        index += 1
-        if _text(tokens, index) != ".":
-            break
-        index += 1
-    return ".".join(parts), index
-
-
-def _not_allowed(token: Token) -> QueryError:
-    return _refusal(
-        f"“{token.text}” is not allowed here", token.line,
-        f"the console only reads: {_listed(BEGINNINGS)}",
-    )  # fmt: skip
-
-
-def _refusal(title: str, line: int, hint: str) -> QueryError:
-    return QueryError(title, where=f"line {line}", hint=hint)
-
-
-def _listed(names: frozenset[str]) -> str:
-    return ", ".join(sorted(names))
-
-
-def _line(text: str, offset: int) -> int:
-    return text.count("\n", 0, offset) + 1
-
-
-def _text(tokens: Sequence[Token], index: int) -> str:
-    return tokens[index].text if 0 <= index < len(tokens) else ""
+    worker = threading.Thread(target=work, daemon=True)
+    worker.start()
+    worker.join(seconds)
+    if failed:
+        raise failed[0]
+    if not found:
+        raise QueryError("the query took too long and was left", hint="narrow it, or add LIMIT")
+    return found[0]

@@ -69,7 +69,8 @@ def lint(path: Path, root: Path | None = None) -> list[Problem]:
         found += lint_cypher(query.total)
     header = path.read_text(encoding="utf-8").splitlines()
     for key, message in template_problems(query):
-        at = next(i for i, text in enumerate(header, 1) if text.startswith(f"// {key}:"))
+        lines = (i for i, text in enumerate(header, 1) if text.startswith(f"// {key}:"))
+        at = next(lines, 1)
         found.append((at, "narrative", message))
     problems = [Problem(path, line, rule, message) for line, rule, message in found]
     return sorted(problems, key=lambda problem: (problem.line, problem.rule, problem.message))

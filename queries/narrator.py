@@ -49,8 +49,23 @@ def narrate(result: Result, language: Language = "zh") -> str:
     return told[:1].upper() + told[1:]
 
 
+def narrate_row(result: Result, row: Sequence[Any], language: Language = "zh") -> str:
+    """One row of a check as a sentence, from the question's `finding`."""
+    query = result.query
+    template = (query.finding if language == "zh" else query.finding_en) or ""
+    values = dict(zip(result.columns, row, strict=True))
+    return _SLOT.sub(lambda slot: _written(values[slot[1]], language), template)
+
+
 def template_problems(query: Query) -> Iterator[tuple[str, str]]:
     """Key of the header and what is wrong with a slot of that narrative."""
+    for key in ("finding", "finding_en"):
+        template = getattr(query, key)
+        if (template is None) != (query.severity is None):
+            yield key, "a check has severity, finding and finding_en; other questions have none"
+        for slot in _SLOT.findall(template or ""):
+            if slot not in query.columns:
+                yield key, f"{{{slot}}}: no column {slot}"
     for key in ("narrative", "narrative_en", "narrative_none", "narrative_none_en"):
         for slot in _SLOT.findall(getattr(query, key)):
             name, *arguments = slot.split(":")

@@ -16,6 +16,8 @@
 // narrative_en: "{plan}: of {total} pillars, plans and measures {rest} are closed ({rest_share}); {count} have gaps: {holding:lacks:measure} lack a measure, {holding:lacks:target} a target, {holding:lacks:owner} an owner, {holding:lacks:deadline} a deadline."
 // narrative_none: "{plan}的{total}项支柱、行动计划和举措全部闭环。"
 // narrative_none_en: "{plan}: all {total} pillars, plans and measures are closed."
+// finding: "“{name}”缺：{lacks}"
+// finding_en: "“{name}” lacks: {lacks}"
 // chart: stacked
 // tags: [闭环, 缺口, 检查, closure, gaps]
 CALL () {

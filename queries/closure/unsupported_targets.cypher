@@ -18,6 +18,8 @@
 // narrative_en: "{plan}: {count} of {total} targets ({share}) have no measure that supports them: {list:target} ({clauses})."
 // narrative_none: "{plan}的{total}项目标都有举措支撑。"
 // narrative_none_en: "{plan}: a measure supports each of the {total} targets."
+// finding: "目标“{target}”没有举措支撑"
+// finding_en: "no measure supports the target “{target}”"
 // chart: table
 // tags: [闭环, 目标, 举措, 支撑, closure]
 MATCH (t:Target)

@@ -21,7 +21,7 @@ WHERE (b.name = $end OR b.id = $end) AND a <> b
 MATCH path = allShortestPaths((a)-[:HAS_PILLAR|HAS_PLAN|HAS_MEASURE|SETS_TARGET|MEASURED_BY|PART_OF|CONTRIBUTES_TO|DEPENDS_ON|LED_BY|ASSIGNED_TO|SUPPORTED_BY|GUIDED_BY|SUPERVISED_BY|IN_SECTOR*1..6]-(b))
 WITH path, length(path) AS steps, [r IN relationships(path) | r.id] AS ids
 ORDER BY steps, ids LIMIT 1
-UNWIND range(0, steps - 1) AS i
+UNWIND range(0, length(path) - 1) AS i
 WITH i + 1 AS step, relationships(path)[i] AS relation, nodes(path)[i] AS one, nodes(path)[i + 1] AS other
 RETURN step, startNode(relation) AS source, relation, endNode(relation) AS target
 ORDER BY step, source.id, relation.id, target.id

@@ -14,6 +14,8 @@
 // narrative_en: "{distinct:id} of {total} cited documents are not loaded: {list:title} ({clauses})."
 // narrative_none: "{total}份被引用的文件都已载入。"
 // narrative_none_en: "All {total} cited documents are loaded."
+// finding: "引用的《{title}》没有载入"
+// finding_en: "the cited “{title}” is not loaded"
 // chart: table
 // tags: [文件, 引用, 未载入, 缺失, citations]
 MATCH (b:Document)<-[r:CITES|IMPLEMENTS|ISSUED_WITH|SUPERSEDES]-(a:Document)

@@ -16,6 +16,8 @@
 // narrative_en: "{count} blind spots in {total} documents: {holding:blindspot:numbering_gap} numbering gaps, {holding:blindspot:cited_not_loaded} citations not loaded, {holding:blindspot:vague_owner} vague owners, {holding:blindspot:name_collision} colliding names, {holding:blindspot:low_coverage} documents read in small part ({clauses})."
 // narrative_none: "{total}份文件没有发现盲点。"
 // narrative_none_en: "No blind spot in {total} documents."
+// finding: "盲点（{blindspot}）：{subject}"
+// finding_en: "blind spot ({blindspot}): {subject}"
 // chart: table
 // tags: [质量, 盲点, 编号, 引用, 笼统, quality]
 // # A numeral is its own place in the list, so a section whose forerunner of one less is not beside it

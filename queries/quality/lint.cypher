@@ -13,6 +13,8 @@
 // narrative_en: "{count} problems in {total} facts: {holding:problem:no_source} without a source, {holding:problem:dangling} dangling, {holding:problem:cycle} cycles, {holding:problem:duplicate} doubles."
 // narrative_none: "{total}项事实没有循环、重复、悬空，出处齐全。"
 // narrative_none_en: "{total} facts: no cycle, no double, nothing dangling, every source there."
+// finding: "图有问题（{problem}）：{item}“{name}”"
+// finding_en: "the graph is unsound ({problem}): {item} “{name}”"
 // chart: number
 // tags: [质量, 完整性, 循环, 重复, 出处, lint]
 CALL () {

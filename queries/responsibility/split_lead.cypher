@@ -15,6 +15,8 @@
 // narrative_en: "{total} tasks stand in several plans; {count} pairs disagree on the lead: {list:task} ({clauses})."
 // narrative_none: "{total}项任务在多个计划中出现，牵头单位一致。"
 // narrative_none_en: "{total} tasks stand in several plans; their leads agree."
+// finding: "“{task}”：《{document}》由{lead}牵头，《{other_document}》由{other_lead}牵头"
+// finding_en: "“{task}” is led by {lead} in “{document}”, by {other_lead} in “{other_document}”"
 // chart: table
 // tags: [责任, 牵头, 冲突, 不一致, conflict]
 MATCH (m:Measure)

@@ -17,6 +17,8 @@
 // narrative_en: "{plan}: {count} of {total} measures ({share}) have no clear owner: {holding:gap:none} name none, {holding:gap:vague} only a vague one ({clauses})."
 // narrative_none: "{plan}的{total}项举措都明确了责任单位。"
 // narrative_none_en: "{plan}: each of the {total} measures has a clear owner."
+// finding: "举措“{measure}”未明确责任单位"
+// finding_en: "the measure “{measure}” has no clear owner"
 // chart: table
 // tags: [责任, 牵头, 分工, 缺口, responsibility]
 MATCH (m:Measure)

@@ -18,6 +18,8 @@
 // narrative_en: "{total} indicators have targets in several documents; {count} disagree: {holding:conflict:value} in value, {holding:conflict:unit} in unit, {holding:conflict:deadline} in deadline: {list:indicator} ({clauses})."
 // narrative_none: "{total}个指标在多个文件中都有目标值，没有发现不一致。"
 // narrative_none_en: "{total} indicators have targets in several documents; none disagree."
+// finding: "“{indicator}”：《{document}》为{value}{unit}（{year}），《{other_document}》为{other_value}{other_unit}（{other_year}）"
+// finding_en: "“{indicator}” is {value}{unit} ({year}) in “{document}”, {other_value}{other_unit} ({other_year}) in “{other_document}”"
 // chart: table
 // tags: [目标, 冲突, 不一致, 指标, 矛盾, conflict]
 // # Two targets are compared when indicator, mode, scope, qualifier and period of repetition agree:

@@ -20,6 +20,8 @@
 // narrative_en: "{total} totals can be compared with the sum of their parts; {count} are listed: {first:indicator} is to be {first:total}{first:unit}, its {first:parts} parts make {first:sum}{first:unit}, a gap of {first:gap}{first:unit} ({first:document}, clause {first:clause}: “{first:quote}”)."
 // narrative_none: "{total}项总目标与分项之和核对，全部相等。"
 // narrative_none_en: "All {total} totals equal the sum of their parts."
+// finding: "“{indicator}”总数{total}{unit}，{parts}个分项合计{sum}{unit}，差{gap}{unit}"
+// finding_en: "“{indicator}” is to be {total}{unit}, its {parts} parts make {sum}{unit}, a gap of {gap}{unit}"
 // chart: bar
 // tags: [目标, 总分, 加总, 合计, 分解, rollup]
 // # The whole says that it spans the special plans (in its scope or its words), or has no scope beside parts that have one.

@@ -17,6 +17,8 @@
 // narrative_en: "{plan}: {count} of {total} quantified targets ({share}) say neither a year nor a period: {list:target} ({clauses})."
 // narrative_none: "{plan}的{total}项量化目标都写明了时间。"
 // narrative_none_en: "{plan}: each of the {total} quantified targets says when."
+// finding: "目标“{target}”没有写明时间"
+// finding_en: "the target “{target}” says no date"
 // chart: table
 // tags: [时限, 目标, 模糊, deadline]
 MATCH (t:Target)-[s:STATED_IN]->(c:Clause)-[:IN_DOCUMENT]->(d:Document)
