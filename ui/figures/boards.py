@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from ui.figures.chips import Setting, flow, height, largest_fit, moved, set_text, settings
 from ui.figures.drawing import LEADING, Box, Connector, Drawing, Sheet
-from ui.figures.frame import Area, Body, Caption, framed, label, numbered, split
+from ui.figures.frame import Area, Body, Caption, framed, label, paged
 from ui.figures.look import PANEL, PANEL_EDGE, QUIET
 
 _MOST_STRETCH = 14.0
@@ -41,41 +41,32 @@ def draw_board(
 ) -> tuple[Drawing, ...]:
     """The board on as few pages as can be read; `caption` is asked with the rows of a page."""
 
-    def page(rows: Sequence[Row], choices: Sequence[Setting]) -> Drawing | None:
+    choices = settings(sheet)
+
+    def page(rows: Sequence[Row], tight: bool) -> Drawing | None:
         part = replace(board, rows=tuple(rows))
 
         def draw(area: Area) -> Body | None:
-            return largest_fit(choices, lambda setting: _placed(part, area, setting))
+            tried = choices[-1:] if tight else choices
+            return largest_fit(tried, lambda setting: _placed(part, area, setting))
 
         return framed(sheet, caption(rows), draw)
 
-    choices = settings(sheet)
-    tight = choices[-1:]
-    rows = [part for row in board.rows for part in _parts(row, lambda r: page([r], tight))]
-    runs: list[list[Row]] = []
-    for row in rows:
-        if runs and page([*runs[-1], row], tight):
-            runs[-1].append(row)
-        else:
-            runs.append([row])
-    even = split(rows, max(len(runs), 1))
-    pages = [page(run, choices) for run in even]
-    if not all(pages):
-        pages = [page(run, choices) for run in runs]
-    return numbered(found for found in pages if found is not None)
+    return paged(board.rows, page, _halves)
 
 
-def _parts(row: Row, page: Callable[[Row], Drawing | None]) -> list[Row]:
-    """The row, or its halves, its quarters …, so that each fits on a page alone."""
+def _halves(row: Row) -> tuple[Row, Row] | None:
+    """The row in two; None when no cell has anything to part with."""
     most = max((len(cell) for cell in row.cells), default=0)
-    if most < 2 or page(row):
-        return [row]
+    if most < 2:
+        return None
     half = (most + 1) // 2
-    first = replace(row, cells=tuple(cell[:half] for cell in row.cells))
-    rest = replace(row, cells=tuple(cell[half:] for cell in row.cells))
-    text = rest.head.text.removesuffix("（续）") + "（续）"
-    rest = replace(rest, head=replace(rest.head, text=text, key=f"{rest.head.key}+"))
-    return [*_parts(first, page), *_parts(rest, page)]
+    text = row.head.text.removesuffix("（续）") + "（续）"
+    rest = replace(row.head, text=text, key=f"{row.head.key}+")
+    return (
+        Row(row.head, tuple(cell[:half] for cell in row.cells)),
+        Row(rest, tuple(cell[half:] for cell in row.cells)),
+    )
 
 
 def _placed(board: Board, area: Area, setting: Setting) -> Body | None:

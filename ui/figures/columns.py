@@ -12,12 +12,13 @@ from ui.figures.font import width
 from ui.figures.typeset import widest_piece
 
 _ROUNDS = 30
+_NARROWEST = 4.5  # in ems
 
 
 def widths(columns: Sequence[Sequence[Box]], room: float, setting: Setting) -> list[float]:
     """Widths that share `room` (without the gaps between); found by estimate, not by setting."""
     least = [
-        max((widest_piece(box.text, setting.size) for box in boxes), default=0)
+        max([_NARROWEST * setting.size, *(widest_piece(b.text, setting.size) for b in boxes)])
         + 2 * setting.padding
         + 1
         for boxes in columns

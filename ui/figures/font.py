@@ -49,8 +49,8 @@ def check(texts: Iterable[str]) -> None:
 def _advances() -> dict[str, float]:
     from fontTools.ttLib import TTFont
 
-    font = TTFont(FILE, lazy=True)
-    per_em = font["head"].unitsPerEm
-    metrics = font["hmtx"].metrics
-    glyphs: dict[int, str] = font.getBestCmap()
+    with TTFont(FILE, lazy=True) as font:
+        per_em = font["head"].unitsPerEm
+        metrics = font["hmtx"].metrics
+        glyphs: dict[int, str] = font.getBestCmap()
     return {chr(code): metrics[glyph][0] / per_em for code, glyph in glyphs.items()}

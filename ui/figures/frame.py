@@ -105,10 +105,62 @@ def _titled(page: Drawing, title: str) -> Drawing:
     return replace(page, boxes=boxes, title=title)
 
 
-def split(items: Sequence[Item], count: int) -> list[Sequence[Item]]:
-    """`count` runs of about equal length; one empty run when there is nothing."""
-    each, more = divmod(len(items), count)
-    ends = [each * place + min(place, more) for place in range(count + 1)]
+def paged(
+    items: Iterable[Item],
+    page: Callable[[Sequence[Item], bool], Drawing | None],
+    halves: Callable[[Item], tuple[Item, Item] | None] = lambda item: None,
+    *,
+    even: bool = True,
+) -> tuple[Drawing, ...]:
+    """As few pages as hold all items in their order; at least one, be it empty.
+
+    `page(items, tight)` draws some of them, in the smallest setting if `tight`, and gives None
+    when they do not fit. An item that does not fit alone is halved while `halves` can.
+    """
+    parts = [part for item in items for part in _parts(item, page, halves)]
+    runs: list[list[Item]] = []
+    done = 0
+
+    def fits(count: int) -> bool:
+        return page(parts[done : done + count], True) is not None
+
+    while done < len(parts):
+        count = _most(len(parts) - done, len(runs[-1]) if runs else 1, fits)
+        runs.append(parts[done : done + count])
+        done += count
+    runs = runs or [[]]
+    pages = [page(run, False) for run in _evened(runs)] if even else []
+    if not pages or not all(pages):
+        pages = [page(run, False) for run in runs]
+    return numbered(found for found in pages if found is not None)
+
+
+def _parts(
+    item: Item,
+    page: Callable[[Sequence[Item], bool], Drawing | None],
+    halves: Callable[[Item], tuple[Item, Item] | None],
+) -> list[Item]:
+    two = None if page([item], True) else halves(item)
+    return [part for half in two for part in _parts(half, page, halves)] if two else [item]
+
+
+def _most(limit: int, guess: int, fits: Callable[[int], bool]) -> int:
+    """The largest number up to `limit` that fits, sought from a guess; one is taken as it is."""
+    low, high = 1, limit
+    while low < high:
+        guess = min(max(guess, low + 1), high)
+        if fits(guess):
+            low, guess = guess, 2 * guess
+        else:
+            high, guess = guess - 1, (low + guess) // 2
+    return low
+
+
+def _evened(runs: Sequence[Sequence[Item]]) -> list[Sequence[Item]]:
+    """As many runs, of about equal length."""
+    items = [item for run in runs for item in run]
+    each, more = divmod(len(items), len(runs))
+    ends = [each * place + min(place, more) for place in range(len(runs) + 1)]
     return [items[a:b] for a, b in pairwise(ends)]
 
 

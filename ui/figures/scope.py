@@ -41,10 +41,15 @@ class Scope:
             if edge.type == "HAS_MEASURE" and self.nodes[edge.source].label == "Pillar":
                 self._pillar_of[edge.target] = self.nodes[edge.source]
         self.title = str(root.properties["name"])
+        self.documents: frozenset[str] = frozenset()
         plans = self.owned(root, "HAS_PLAN")
         overall = tuple(plan for plan in plans if plan.properties["kind"] == "overall")
-        self.plans = tuple(plan for plan in plans if plan not in overall)
         self.carriers = (root, *overall)
+        described = {d.id for c in self.carriers for d in self.owned(c, "DESCRIBED_IN")}
+        special = [plan for plan in plans if plan not in overall]
+        elsewhere = {d.id for plan in special for d in self.owned(plan, "DESCRIBED_IN")}
+        self.documents = frozenset(described - elsewhere or described)
+        self.plans = tuple(p for p in self.owned(root, "HAS_PLAN") if p not in overall)
         measures = [m for carrier in self.carriers for m in self.owned(carrier, "HAS_MEASURE")]
         named = self.owned(root, "HAS_PILLAR")
         found = {p.id: p for p in (*named, *(self._pillar_of.get(m.id) for m in measures)) if p}
@@ -53,9 +58,14 @@ class Scope:
         self.measures = in_order({m.id: m for m in (*measures, *below)}.values())
 
     def owned(self, node: Node, *types: str) -> tuple[Node, ...]:
-        """What an owner has, in the order of the text."""
-        found = {e.target for e in self._leaving[node.id] if e.type in types}
+        """What an owner has by the plan's own documents, in the order of the text."""
+        found = {e.target for e in self._leaving[node.id] if e.type in types and self._own(e)}
         return in_order(self.nodes[id_] for id_ in found if id_ in self.nodes)
+
+    def _own(self, edge: Edge) -> bool:
+        """False for what another plan's document says of a node that both share."""
+        stated = {evidence.document for evidence in edge.evidence}
+        return not stated or not self.documents or bool(stated & self.documents)
 
     def edges(self, node: Node, *types: str) -> list[Edge]:
         """The edges of these types that leave a node."""

@@ -26,7 +26,7 @@ from ui.figures.chips import (
 )
 from ui.figures.columns import filled, widths
 from ui.figures.drawing import LEADING, Box, Drawing, Sheet
-from ui.figures.frame import Area, Body, Caption, framed, key_of, label, numbered, split
+from ui.figures.frame import Area, Body, Caption, framed, key_of, label, paged
 from ui.figures.layouts.lanes import pillar_chip
 from ui.figures.look import PANEL, PANEL_EDGE, QUIET
 from ui.figures.scope import Column, Scope
@@ -36,18 +36,31 @@ from ui.figures.words import as_of, source, target_text, without_common
 MOST_OVERALL_TARGETS = 8
 """More of them make a table, not a house; the note says how many are left out."""
 
-_KINDS = {"positioning": "定位", "task_area": "任务领域", "chapter": "任务章节"}
+_KINDS = {"positioning": "定位", "task_area": "任务领域", "chapter": "其他"}
 
 
 def draw_house(scope: Scope, sheet: Sheet, number: int = 1) -> tuple[Drawing, ...]:
     """The whole plan, on as few pages as can be read."""
-    columns = scope.columns()
-    for count in range(1, max(1, len(columns)) + 1):
-        houses = [_House(scope, part) for part in split(columns, count)]
-        pages = [house.page(sheet, number) for house in houses]
-        if all(pages):
-            break
-    return numbered(page for page in pages if page is not None)
+
+    def page(columns: Sequence[Column], tight: bool) -> Drawing | None:
+        return _House(scope, columns).page(sheet, number, tight=tight)
+
+    return paged(scope.columns(), page, _halves)
+
+
+def _halves(column: Column) -> tuple[Column, Column] | None:
+    """A column too high for a page, in two."""
+    most = max(len(column.measures), len(column.targets))
+    if most < 2:
+        return None
+    half = (most + 1) // 2
+    return (
+        replace(column, measures=column.measures[:half], targets=column.targets[:half]),
+        replace(
+            column, key=f"{column.key}+", name=column.name.removesuffix("（续）") + "（续）",
+            measures=column.measures[half:], targets=column.targets[half:],
+        ),
+    )  # fmt: skip
 
 
 class _House:
@@ -65,11 +78,12 @@ class _House:
         self.year = _usual_year([t for column in every for t in column.targets])
         self.bare = [p for p in scope.pillars if p.id not in {column.key for column in every}]
 
-    def page(self, sheet: Sheet, number: int) -> Drawing | None:
-        """The page in the largest type that fits; None when none does."""
+    def page(self, sheet: Sheet, number: int, *, tight: bool) -> Drawing | None:
+        """The page in the largest type that fits (only the smallest is tried if `tight`)."""
 
         def draw(area: Area) -> Body | None:
-            boxes = largest_fit(settings(sheet), lambda setting: self._bands(area, setting))
+            choices = settings(sheet)[-1:] if tight else settings(sheet)
+            boxes = largest_fit(choices, lambda setting: self._bands(area, setting))
             return None if boxes is None else (boxes, ())
 
         return framed(sheet, self._caption(number), draw)

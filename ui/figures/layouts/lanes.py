@@ -43,11 +43,10 @@ def draw_lanes(scope: Scope, sheet: Sheet, number: int = 1) -> tuple[Drawing, ..
 
 def pillar_chip(column: Column) -> Box:
     """The head of a column or lane, be it a pillar or a chapter that stands in for one."""
-    if column.node is not None and column.node.label == "Pillar":
-        return chip(column.node, owner="head ", align="middle", bold=True)
     quoted = column.node.evidence if column.node else ()
     node = Node(column.key or "rest", "Pillar", {"name": column.name}, quoted)
-    return replace(chip(node, owner="head ", align="middle", bold=True), node="")
+    own = column.node.id if column.node and column.node.label == "Pillar" else ""
+    return replace(chip(node, owner="head ", align="middle", bold=True), node=own)
 
 
 def _row(scope: Scope, column: Column, led: bool) -> Row:

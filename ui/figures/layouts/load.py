@@ -9,7 +9,7 @@ from dataclasses import replace
 from ui.figures.chips import Setting, largest_fit, settings
 from ui.figures.drawing import LEADING, Box, Drawing, Sheet
 from ui.figures.font import width
-from ui.figures.frame import Area, Body, Caption, Key, framed, label, numbered
+from ui.figures.frame import Area, Body, Caption, Key, framed, label, paged
 from ui.figures.layouts.cooperation import SUPPORTERS
 from ui.figures.layouts.lanes import LEADERS
 from ui.figures.look import INK, mix
@@ -37,21 +37,17 @@ def draw_load(scope: Scope, sheet: Sheet, number: int = 1) -> tuple[Drawing, ...
         f"{len(bodies)}个单位，{led}项有牵头或负责单位" if bodies else "文中没有写明责任单位",
     )
 
-    def page(part: Sequence[Counts], choices: Sequence[Setting]) -> Drawing | None:
-        most = max((led + rest for _, _, led, rest in bodies), default=1)
+    choices = [choice for choice in settings(sheet, 13.0) if choice.padding >= 2]
+    most = max((led + rest for _, _, led, rest in bodies), default=1)
 
+    def page(part: Sequence[Counts], tight: bool) -> Drawing | None:
         def draw(area: Area) -> Body | None:
-            return largest_fit(choices, lambda setting: _bars(part, most, area, setting))
+            tried = choices[-1:] if tight else choices
+            return largest_fit(tried, lambda setting: _bars(part, most, area, setting))
 
         return framed(sheet, caption, draw)
 
-    choices = [choice for choice in settings(sheet, 13.0) if choice.padding >= 2]
-    if whole := page(bodies, choices):
-        return (whole,)
-    each = next(n for n in range(len(bodies), 0, -1) if page(bodies[:n], choices[-1:]))
-    runs = [bodies[at : at + each] for at in range(0, len(bodies), each)]
-    pages = [page(run, choices) for run in runs]
-    return numbered(found for found in pages if found is not None)
+    return paged(bodies, page)
 
 
 def counted(scope: Scope) -> list[Counts]:

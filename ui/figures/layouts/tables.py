@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 
 from ui.figures.chips import Setting, largest_fit, settings
 from ui.figures.drawing import LEADING, Box, Drawing, Sheet
-from ui.figures.frame import Area, Body, Caption, framed, numbered
+from ui.figures.frame import Area, Body, Caption, framed, paged
 from ui.figures.look import INK, PANEL_EDGE
 from ui.figures.typeset import wrap
 
 HEAD_FILL = "#D9E2EC"
 _LARGEST = 12.0
+_TIGHTEST = 2.0  # points around a cell's text
 _STRETCH = 1.6  # of the type, by which a row may grow to fill the page
 
 
@@ -39,26 +40,18 @@ class Table:
 def draw_table(
     table: Table, sheet: Sheet, caption: Callable[[Sequence[Line]], Caption]
 ) -> tuple[Drawing, ...]:
-    """The table on as few pages as can be read, pages in equal type."""
+    """The table on as few pages as can be read, the last one may be short."""
 
-    def page(lines: Sequence[Line], choices: Sequence[Setting]) -> Drawing | None:
+    choices = [choice for choice in settings(sheet, _LARGEST) if choice.padding >= _TIGHTEST]
+
+    def page(lines: Sequence[Line], tight: bool) -> Drawing | None:
         def draw(area: Area) -> Body | None:
-            return largest_fit(choices, lambda setting: _placed(table, lines, area, setting))
+            tried = choices[-1:] if tight else choices
+            return largest_fit(tried, lambda setting: _placed(table, lines, area, setting))
 
         return framed(sheet, caption(lines), draw)
 
-    roomy = [choice for choice in settings(sheet, _LARGEST) if choice.padding >= 2.0]
-    if whole := page(table.lines, roomy):
-        return (whole,)
-    tight = [choice for choice in roomy if choice.padding == 2.0][-1:]
-    runs: list[list[Line]] = []
-    for line in table.lines:
-        if runs and page([*runs[-1], line], tight):
-            runs[-1].append(line)
-        else:
-            runs.append([line])
-    pages = [page(run, tight) for run in runs]
-    return numbered(found for found in pages if found is not None)
+    return paged(table.lines, page, even=False)
 
 
 def _placed(table: Table, lines: Sequence[Line], area: Area, setting: Setting) -> Body | None:

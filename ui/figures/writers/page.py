@@ -47,10 +47,10 @@ def _font(signs: str) -> str:
     from fontTools.subset import Options, Subsetter
     from fontTools.ttLib import TTFont
 
-    font = TTFont(FILE, recalcTimestamp=False)
-    subsetter = Subsetter(Options(layout_features=[], notdef_outline=True, hinting=False))
-    subsetter.populate(text=signs)
-    subsetter.subset(font)
     file = io.BytesIO()
-    font.save(file)
+    with TTFont(FILE, recalcTimestamp=False) as font:
+        subsetter = Subsetter(Options(layout_features=[], notdef_outline=True, hinting=False))
+        subsetter.populate(text=signs)
+        subsetter.subset(font)
+        font.save(file)
     return base64.b64encode(file.getvalue()).decode("ascii")
