@@ -14,8 +14,9 @@ MOST_BYTES = 256 * 1024 * 1024
 _MOST_MEMBERS = 10_000
 _MOST_TIMES = 200
 _SMALL = 1024 * 1024
-_BROKEN = (zipfile.BadZipFile, zlib.error, KeyError, OSError, EOFError, ValueError,
+BROKEN = (zipfile.BadZipFile, zlib.error, KeyError, OSError, EOFError, ValueError,
            NotImplementedError)  # fmt: skip
+"""What zipfile raises for a file that is cut off or altered."""
 
 
 class Archive:
@@ -26,7 +27,7 @@ class Archive:
         self.where = where
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except _BROKEN as error:
+        except BROKEN as error:
             raise damaged(where) from error
         members = [info for info in self._zip.infolist() if not info.is_dir()]
         size = sum(info.file_size for info in members)
@@ -51,7 +52,7 @@ class Archive:
         try:
             with self._zip.open(name) as member:
                 return member.read(most)
-        except _BROKEN as error:
+        except BROKEN as error:
             raise damaged(self.where) from error
 
     def written_name(self, name: str) -> PurePosixPath:

@@ -25,14 +25,13 @@ def tidy(text: str) -> str:
 
 def join_lines(lines: Iterable[str]) -> str:
     """The lines of a cell as one: broken words are joined, two bodies stay apart."""
-    joined = ""
+    parts: list[str] = []
     for line in lines:
-        if not line:
-            continue
-        if joined and _needs_space(joined, line):
-            joined += " "
-        joined += line
-    return joined
+        if line:
+            if parts and _needs_space(parts[-1], line):
+                parts.append(" ")
+            parts.append(line)
+    return "".join(parts)
 
 
 def _needs_space(before: str, after: str) -> bool:

@@ -76,10 +76,13 @@ def _tables(data: bytes, pages: Sequence[PdfPage]) -> dict[int, list[list[Box]]]
     found: dict[int, list[list[Box]]] = {}
     if not ruled:
         return found
-    with pdfplumber.open(io.BytesIO(data), pages=[number + 1 for number in ruled]) as pdf:
-        for number, page in zip(ruled, pdf.pages, strict=True):
-            found[number] = [list(_cells(table)) for table in page.find_tables()]
-            page.close()
+    try:
+        with pdfplumber.open(io.BytesIO(data), pages=[number + 1 for number in ruled]) as pdf:
+            for number, page in zip(ruled, pdf.pages, strict=True):
+                found[number] = [list(_cells(table)) for table in page.find_tables()]
+                page.close()
+    except Exception:  # pdfminer reads less than PDFium and fails in many ways: lines do as well
+        return found
     return found
 
 

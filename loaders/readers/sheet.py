@@ -14,7 +14,7 @@ import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 
 from graph.errors import SourceError
-from loaders.archive import damaged
+from loaders.archive import BROKEN, damaged
 from loaders.readers.assembly import Assembly
 from loaders.readers.encoding import decode
 from loaders.readers.package import Package
@@ -23,6 +23,8 @@ from loaders.source import Source
 from loaders.spacing import join_lines, tidy
 
 _MOST_COLUMNS = 200
+_BROKEN_PARTS = (TypeError, AttributeError, IndexError, SyntaxError, InvalidFileException)
+"""What openpyxl raises for a part that is no sheet."""
 _MERGED = re.compile(rb'<mergeCell\s+ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
 _NOTE = re.compile(r"(?:备?注|说明|填表|联系|制表|单位)\s*[：:]")
 _DEFAULT_NAME = re.compile(r"(?:Sheet|工作表)\s*\d*", re.IGNORECASE)
@@ -68,8 +70,7 @@ def read_xlsx(data: bytes, source: Source) -> Assembly:
                 if len(sheets) > 1 and rows and not _DEFAULT_NAME.fullmatch(sheet.title):
                     assembly.add_paragraph(tidy(sheet.title), level=1)
                 _add_sheet(assembly, rows)
-    except (KeyError, ValueError, TypeError, AttributeError, IndexError, SyntaxError, OSError,
-            InvalidFileException) as error:  # what openpyxl raises for broken parts  # fmt: skip
+    except (*BROKEN, *_BROKEN_PARTS) as error:
         raise damaged(where) from error
     return assembly
 
