@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from graph.elements import Edge, Node, Subgraph
 from graph.errors import BadParameter, NotFound
@@ -86,6 +87,7 @@ class Scope:
         """All targets of the plan, whoever in it sets them."""
         return tuple(node for node in self.everything() if node.label == "Target")
 
+    @cached_property
     def columns(self) -> tuple[Column, ...]:
         """Pillars with their measures and targets; the rest by the chapter it stands in."""
         found = [
@@ -120,6 +122,20 @@ class Scope:
             found.append(section)
             section = next(iter(self.owned(section, "PART_OF")), None)
         return found
+
+    @cached_property
+    def setters(self) -> dict[str, list[Node]]:
+        """The measures that set a target, by its id."""
+        found: dict[str, list[Node]] = defaultdict(list)
+        for measure in self.measures:
+            for edge in self.edges(measure, "SETS_TARGET"):
+                found[edge.target].append(measure)
+        return found
+
+    def clause(self, node: Node) -> str:
+        """Where a fact is stated first: 第14条."""
+        wanted = self.nodes.get(node.evidence[0].clause) if node.evidence else None
+        return f"第{wanted.properties['ordinal']}条" if wanted else "—"
 
     def _targets_below(self, owner: Node) -> tuple[Node, ...]:
         measures = self.owned(owner, "HAS_MEASURE")

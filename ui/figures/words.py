@@ -88,15 +88,6 @@ def source(subgraph: Subgraph, nodes: Iterable[Node]) -> str:
     return "；".join(named[:2]) + (f"等{len(named)}份文件" if len(named) > 2 else "") or "（无）"
 
 
-def clause(subgraph: Subgraph, node: Node) -> str:
-    """The clause of the first place: 第14条."""
-    wanted = node.evidence[0].clause if node.evidence else ""
-    for found in subgraph.nodes_of("Clause"):
-        if found.id == wanted:
-            return f"第{found.properties['ordinal']}条"
-    return "—"
-
-
 def loaded(subgraph: Subgraph) -> tuple[Node, ...]:
     """The documents that were read, not only cited."""
     documents = subgraph.nodes_of("Document")

@@ -23,7 +23,7 @@ _LACKING = "缺"
 
 def draw_coverage(scope: Scope, sheet: Sheet, number: int = 1) -> tuple[Drawing, ...]:
     """A row a pillar, a column a part of the loop."""
-    columns = scope.columns()
+    columns = scope.columns
     parts: tuple[tuple[str, Callable[[Column], int]], ...] = (
         ("举措", lambda column: len(column.measures)),
         ("有牵头、负责单位的举措", lambda column: _led(scope, column)),

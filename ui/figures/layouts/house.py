@@ -45,7 +45,7 @@ def draw_house(scope: Scope, sheet: Sheet, number: int = 1) -> tuple[Drawing, ..
     def page(columns: Sequence[Column], tight: bool) -> Drawing | None:
         return _House(scope, columns).page(sheet, number, tight=tight)
 
-    return paged(scope.columns(), page, _halves)
+    return paged(scope.columns, page, _halves)
 
 
 def _halves(column: Column) -> tuple[Column, Column] | None:
@@ -69,7 +69,7 @@ class _House:
     def __init__(self, scope: Scope, columns: Sequence[Column]) -> None:
         self.scope = scope
         self.columns = columns
-        every = scope.columns()
+        every = scope.columns
         in_columns = {target.id for column in every for target in column.targets}
         own = [target for target in scope.own_targets() if target.id not in in_columns]
         last_year_first = sorted(own, key=lambda t: -int(str(t.properties.get("year", 0))))

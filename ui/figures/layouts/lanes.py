@@ -20,7 +20,7 @@ LEADERS = ("LED_BY", "ASSIGNED_TO")
 
 def draw_lanes(scope: Scope, sheet: Sheet, number: int = 1) -> tuple[Drawing, ...]:
     """All lanes on as few pages as can be read."""
-    columns = scope.columns()
+    columns = scope.columns
     led = any(scope.edges(m, *LEADERS) for m in scope.measures)
     rows = [_row(scope, column, led) for column in columns]
     facts = [fact for c in columns for fact in (*c.measures, *c.targets)]

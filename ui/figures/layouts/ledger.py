@@ -8,7 +8,7 @@ from ui.figures.frame import Caption
 from ui.figures.layouts.lanes import LEADERS
 from ui.figures.layouts.tables import Line, Table, draw_table
 from ui.figures.scope import Scope
-from ui.figures.words import as_of, clause, source, target_amount
+from ui.figures.words import as_of, source, target_amount
 
 HEADS = ("序号", "目标", "目标值", "期限", "性质", "牵头、负责单位", "出处")
 _BINDING = {"binding": "约束性", "anticipatory": "预期性"}
@@ -46,7 +46,7 @@ def rows(scope: Scope) -> list[list[str]]:
         found.append(
             [
                 str(number), str(facts["name"]), target_amount(target) or "定性", year, binding,
-                "、".join(_answering(scope, target)) or "—", clause(scope.subgraph, target),
+                "、".join(_answering(scope, target)) or "—", scope.clause(target),
             ]
         )  # fmt: skip
     return found
@@ -67,7 +67,7 @@ def _answering(scope: Scope, target: Node) -> list[str]:
     """Who is named for the target itself, else for the measure that sets it."""
     own = scope.edges(target, *LEADERS)
     if not own:
-        setters = [m for m in scope.measures if target in scope.owned(m, "SETS_TARGET")]
+        setters = scope.setters.get(target.id, ())
         own = [edge for measure in setters for edge in scope.edges(measure, *LEADERS)]
     names = {e.target: str(scope.nodes[e.target].properties["name"]) for e in own}
     return sorted(names.values())

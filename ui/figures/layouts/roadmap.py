@@ -54,7 +54,7 @@ def draw_roadmap(scope: Scope, sheet: Sheet, number: int = 1) -> tuple[Drawing, 
 
 def _lanes(scope: Scope) -> list[tuple[Column, dict[int, list[Node]]]]:
     """First what the whole plan is to reach, then pillar by pillar."""
-    columns = scope.columns()
+    columns = scope.columns
     taken = {t.id for column in columns for t in column.targets}
     own = [t for t in scope.own_targets() if t.id not in taken]
     own += [m for carrier in scope.carriers for m in scope.owned(carrier, "HAS_MILESTONE")]
