@@ -118,7 +118,7 @@ def _moments(match: re.Match[str], calendar: Calendar) -> Iterator[Moment]:
     elif match["whole"]:
         yield from _whole_plan(start, end, _whole(match["whole"]), calendar)
     elif match["ago"] or match["last_year"]:
-        yield Moment(start, end, "past" if match["last_year"] else "span")
+        yield Moment(start, end, "past")
     elif match["span_ahead"]:
         years = _whole(match["span_ahead"])
         yield _relative(start, end, years, calendar)

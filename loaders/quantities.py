@@ -309,13 +309,24 @@ def _decimal(match: re.Match[str]) -> Iterator[Quantity]:
 def _single(
     match: re.Match[str], low: float, multiplier: str, unit: str, more: str | None, end: int
 ) -> Iterator[Quantity]:
-    if not unit and multiplier.endswith("亿"):
-        unit = "元"
+    if not unit:
+        unit = _missing_unit(match.string, match.start("low"), end, multiplier)
     quantity = _bound(match, match.start("low"), end, low, None, multiplier + unit, more=more)
     if unit or multiplier or quantity.binding or quantity.limit or _reached(match.string, quantity):
         yield quantity
 
 
+def _missing_unit(text: str, start: int, end: int, multiplier: str) -> str:
+    """The unit a number takes from the list it is in (10、9、8个小时), or 元 behind 亿."""
+    listed = _LIST_UNIT.match(text, end)
+    if listed:
+        return listed["unit"]
+    people = _PEOPLE.search(text, max(0, start - 10), start)
+    return "元" if multiplier.endswith("亿") and not people else ""
+
+
+_LIST_UNIT = re.compile(rf"(?:[、和]{_DECIMAL})*[、和]{_DECIMAL}(?P<unit>{_MULTIPLIER}?{_UNIT})")
+_PEOPLE = re.compile("用户|人数|人口|网民|人次|户数")
 _REACHED = re.compile(r"(?:[到至在为达比]|保持|稳定)$")
 
 

@@ -80,6 +80,8 @@ class QuantityRule(Generic[Reading]):
 
     def read(self, piece: Piece) -> Reading | None:
         """What the rule reads at the piece's quantity, if anything."""
+        if piece.text[piece.at] not in self.pattern.pattern:  # it reads no quantity of this kind
+            return None
         for match in self.pattern.finditer(piece.text):
             if match.start("q") == piece.at:
                 return self.make(Hit(match, piece))

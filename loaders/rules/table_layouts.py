@@ -30,10 +30,12 @@ class Layout:
     subject: str = ""
     year: int | None = None
     now: int = 0
+    unit_above: str = ""
 
     def named(self, label: str, column: Column) -> tuple[str, str]:
         """The indicator of a value and the unit that the column's head gives."""
         head, unit = name_and_unit(column.head)
+        unit = unit or self.unit_above
         if self.rows == "indicators":
             return label, unit
         own = _HEAD_NOISE.sub("", head)
@@ -69,8 +71,8 @@ _INDICATOR = re.compile(
     r"^(?!.*(?:类别|属性|单位|编号|分类|值$)).*(?:指标|名称|项目)|^(?:内容|类目)$"
 )
 _PLACE = re.compile(
-    r"^(?:各?(?:区|县|市|区县|市县|县区|市区|州市|地区|园区|片区|乡镇|街道|镇街|县市区|单位|企业"
-    r"|部门|基地|领域|行业|城市|区域)+(?:名称)?|[县市区]（.*）)$"
+    r"^(?:各?(?:省|地市|区|县|市|区县|市县|县区|市区|州市|地区|园区|片区|乡镇|街道|镇街|县市区|单位|企业"
+    r"|部门|基地|领域|行业|城市|区域)+(?:名称)?|[省县市区]（.*）)$"
 )
 _YEARS = re.compile("^(?:年份|年度|时间|时期|阶段)$")
 _UNIT = re.compile(r"^(?:计量)?单位$")
@@ -84,7 +86,7 @@ _CAPTION_NOISE = re.compile(
     r"|(?:建设|工作|发展|主要|年度)*(?:目标|任务|指标|计划)*(?:分解|分配|一览|安排|汇总|情况)*表?$"
 )
 _HEAD_NOISE = re.compile(
-    rf"(?:{YEAR}年?)|目标值?|任务(?:数|量)?|计划数?|规划|[“”]|十[一二三四五六]五|期?末|底"
+    rf"(?:{YEAR}年?)|目标值?|分年度|任务(?:数|量)?|计划数?|规划|[“”]|十[一二三四五六]五|期?末|底"
 )
 _NUMBER = re.compile(r"^\s*[（(]?(?:\d+|[一二三四五六七八九十]+)[）)、.．]\s*(?!\d)")
 _UNIT_BRACKET = re.compile(r"[（(]([^（()）]*)[)）]\s*\d?$")
@@ -112,6 +114,7 @@ def _by_indicator(table: Table, document: Document) -> Layout | None:
         base[-1] if base else None,
         "" if label else _CAPTION_NOISE.sub("", table.caption),
         max((column.year for column in values if column.year), default=None),
+        unit_above=table.unit,
     )
 
 
@@ -130,7 +133,8 @@ def _by_place(table: Table, document: Document, calendar: Calendar) -> Layout | 
     if not values:
         return None
     moments = [m.year for m in find_moments(table.caption, calendar) if m.sense == "deadline"]
-    return Layout("places", place, values, year=moments[-1] if moments else calendar.last)
+    year = moments[-1] if moments else calendar.last
+    return Layout("places", place, values, year=year, unit_above=table.unit)
 
 
 def _by_year(table: Table, document: Document, calendar: Calendar) -> Layout | None:
@@ -148,7 +152,9 @@ def _by_year(table: Table, document: Document, calendar: Calendar) -> Layout | N
         and not _NO_VALUE.search(column.head)
         and _mostly_numbers(table, (column,), document)
     )
-    return Layout("years", side, values, now=calendar.now) if values else None
+    if not values:
+        return None
+    return Layout("years", side, values, now=calendar.now, unit_above=table.unit)
 
 
 def _has_values_to_come(column: Column) -> bool:

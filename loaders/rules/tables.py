@@ -25,11 +25,12 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The rows under one head; `caption` is the line above it."""
+    """The rows under one head; `caption` is the line above it, `unit` what 单位：… there says."""
 
     columns: tuple[Column, ...]
     rows: tuple[Clause, ...]
     caption: str
+    unit: str
 
     def column(self, pattern: re.Pattern[str]) -> Column | None:
         """The first column whose head matches."""
@@ -75,7 +76,7 @@ def _read_table(rows: list[Clause], document: Document, calendar: Calendar) -> T
     columns = tuple(
         _column(index, "".join(parts), calendar) for index, parts in sorted(words.items())
     )
-    return Table(columns, body, _caption(rows[0], document))
+    return Table(columns, body, *_caption(rows[0], document))
 
 
 def _column(index: int, head: str, calendar: Calendar) -> Column:
@@ -91,8 +92,18 @@ def _column(index: int, head: str, calendar: Calendar) -> Column:
     return Column(index, re.sub(r"\s+", "", head), year, base)
 
 
-def _caption(first: Clause, document: Document) -> str:
+def _caption(first: Clause, document: Document) -> tuple[str, str]:
+    """The line above a table, and the unit when it or the line below it gives one."""
+    unit = ""
     for clause in reversed(document.clauses[: first.ordinal - 1]):
-        if clause.kind != "row":
-            return plain(document.text[clause.start : clause.end])
-    return ""
+        line = plain(document.text[clause.start : clause.end])
+        if clause.kind == "row":
+            break
+        match = _UNIT_LINE.search(line)
+        unit = match["unit"] if match else unit
+        if match is None or match.start() > 0:
+            return line[: match.start()] if match else line, unit
+    return "", unit
+
+
+_UNIT_LINE = re.compile(r"[（(]?单位[:：]\s*(?P<unit>[^\s（()），、]{1,6})[)）]?\s*$")

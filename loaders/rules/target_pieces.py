@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from loaders.deadlines import Moment
 from loaders.rules.claims import Piece, piece_at
@@ -92,15 +93,29 @@ def _shared(phrase: Phrase, live: list[int], text: str) -> list[Part]:
     """A、B分别达到x和y: one part for each value, all with the words of the whole phrase."""
     folded = phrase.folded
     word = _SHARED.search(folded.text, phrase.start, phrase.end)
-    values = [at for at in live if word is not None and at >= word.end()]
-    if word is None or len(values) < 2 or values != live[-len(values) :]:
+    if word is None and not _side_by_side(phrase, live):
         return []
-    names = _names(folded.text[phrase.start : word.start()], len(values))
+    head_end = word.start() if word else live[0]
+    values = [at for at in live if at > head_end] if word else live
+    if len(values) < 2 or values != live[-len(values) :]:
+        return []
+    names = (
+        _names(folded.text[phrase.start : head_end], len(values)) if word else [""] * len(values)
+    )
     head = folded.text[phrase.start : values[0]]
     return [
         Part(_shared_piece(folded, text, at, values[-1], head, phrase), at, name, order)
         for order, (at, name) in enumerate(zip(values, names, strict=True))
     ]
+
+
+def _side_by_side(phrase: Phrase, live: list[int]) -> bool:
+    """2033年和2035年达到37%和40%: as many values as years, and nothing between them."""
+    years = phrase.horizon_at(live[0]).years if live else ()
+    gaps = pairwise(live)
+    return len(live) == len(years) > 1 and all(
+        _JOIN.fullmatch(phrase.folded.text, left + 1, right) for left, right in gaps
+    )
 
 
 def _shared_piece(

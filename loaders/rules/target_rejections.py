@@ -308,7 +308,9 @@ def _is_count_before_noun(hit: Hit) -> bool:
         return True
     if quantity.kind == "share":
         return not before or bool(_SHARE_OPENER.search(before))
-    return quantity.kind == "count" and not quantity.binding and not quantity.limit.endswith("下")
+    if quantity.kind != "count" or quantity.binding or quantity.limit.endswith("下"):
+        return False
+    return not before or _COUNT_OPENER.search(before) is not None
 
 
 def _after_reach(hit: Hit) -> bool:
@@ -339,6 +341,12 @@ _TIME_INDICATOR = compile_verbose(
     r"| 平均 [^，]{0,8} ) (?:应|要|均|平均|原则上|一般)? $"
 )
 _SHARE_OPENER = compile_verbose(f"(?:{WORDS['share_opener']})$")
+_COUNT_OPENER = compile_verbose(
+    r"(?: {words} | {DATE} | {opener} | [、和约以及] | 左右 | 每年 | 各 ) $",
+    words=WORDS["deliver"],
+    opener=WORDS["share_opener"],
+    **SIGNS,
+)
 _VOLUME = compile_verbose(WORDS["volume"])
 _FUND = compile_verbose(r"(?:设立|组建|成立|发起|募集)[^，]*规模[^，]*基金")
 _VOLTAGES: frozenset[str] = frozenset(("千伏", "伏", "kV", "米高"))
