@@ -21,6 +21,7 @@ st.html(f"<style>{(HERE / 'explorer' / 'style.css').read_text(encoding='utf-8')}
 
 page = st.navigation(
     [
+        st.Page("views/overview.py", title=t("page.overview"), url_path="overview"),
         st.Page("views/board.py", title=t("page.graph"), url_path="graph", default=True),
         st.Page("views/coverage.py", title=t("page.coverage"), url_path="coverage"),
         st.Page("views/roadmap.py", title=t("page.roadmap"), url_path="roadmap"),
@@ -29,6 +30,7 @@ page = st.navigation(
         ),
         st.Page("views/questions.py", title=t("page.questions"), url_path="questions"),
         st.Page("views/findings.py", title=t("page.findings"), url_path="findings"),
+        st.Page("views/documents.py", title=t("page.documents"), url_path="documents"),
         st.Page("views/console.py", title=t("page.console"), url_path="console"),
     ],
     position="top",

@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from graph.store import open_store
 from graph.writer import write
@@ -25,6 +25,9 @@ FLAGS = (
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 )  # fmt: skip
 WIDTH, HEIGHT = 1440, 960
+PATIENCE = 30_000  # milliseconds: a busy machine is no fault of the page
+
+expect.set_options(timeout=PATIENCE)
 
 
 @dataclass(frozen=True)
@@ -84,7 +87,7 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def tab(chromium: Browser, explorer: Explorer) -> Iterator[Page]:
+def chromium_tab(chromium: Browser) -> Iterator[Page]:
     """A fresh visitor; a request to elsewhere, a script error or injected script fails the test."""
     context = chromium.new_context(viewport={"width": WIDTH, "height": HEIGHT})
     page = context.new_page()
@@ -104,6 +107,12 @@ def tab(chromium: Browser, explorer: Explorer) -> Iterator[Page]:
     assert outside == []
     assert errors == []
     assert hacked
+
+
+@pytest.fixture
+def tab(chromium_tab: Page, explorer: Explorer) -> Page:
+    """A visitor of the explorer with the sample plan."""
+    return chromium_tab
 
 
 def free_port() -> int:

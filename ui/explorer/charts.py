@@ -93,6 +93,7 @@ def _named(axis: alt.Axis, names: dict[str, str], angle: int) -> alt.Axis:
     labels = axis.copy()
     labels["labelExpr"] = f"({json.dumps(names, ensure_ascii=False)})[datum.value]"
     labels["labelAngle"] = angle
+    labels["labelOverlap"] = False
     return labels
 
 

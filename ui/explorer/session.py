@@ -86,7 +86,7 @@ def three_lines() -> Iterator[None]:
         show_error(StrategyError(t("error.internal", error=problem), hint=t("error.internal_hint")))
 
 
-def show_error(error: StrategyError) -> None:
+def show_error(error: StrategyError, *, retry: bool = True) -> None:
     """What is wrong, where, and what to do; with a button that tries again."""
     t = words()
     lines = [f"<strong>{escape(error.title)}</strong>"]
@@ -95,7 +95,7 @@ def show_error(error: StrategyError) -> None:
     if error.hint:
         lines.append(escape(t("error.hint") + error.hint))
     st.html(f'<div class="trouble" role="alert">{"<br>".join(lines)}</div>')
-    if st.button(t("error.retry"), key="retry"):
+    if retry and st.button(t("error.retry"), key="retry"):
         _opened.clear()
         st.rerun()
 

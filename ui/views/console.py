@@ -35,7 +35,7 @@ def page() -> None:
     try:
         answer = ask_freely(session.store(), cypher)
     except QueryError as error:
-        session.show_error(error)
+        session.show_error(error, retry=False)
         return
     for note in answer.notes:
         st.warning(note.zh if t.language == "zh" else note.en)

@@ -1,0 +1,108 @@
+"""A visitor on every other page, doing what a planner would do there."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Explorer, serving
+
+PLAN = """云川市智慧公园行动计划
+一、总体目标
+到2030年，建成智慧公园30个。
+二、主要任务
+（一）建设公园感知网络。由市园林局牵头，市财政局配合。
+"""
+
+
+def row(page: Page, number: int, table: int = 0) -> None:
+    """Choose a row of a table: its cells are drawn on a canvas."""
+    box = page.get_by_test_id("stDataFrame").nth(table).bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + 20, box["y"] + 35 * (number + 1) + 17)
+
+
+def test_the_overview_counts_and_draws(tab: Page, explorer: Explorer) -> None:
+    tab.goto(f"{explorer.url}/overview")
+    expect(tab.get_by_test_id("stMetric").first).to_have_text(re.compile(r"文件\s*1"))
+    expect(tab.get_by_role("link", name=re.compile("未明确责任单位的举措"))).to_be_visible()
+    expect(tab.get_by_test_id("stImage").first).to_be_visible()
+
+
+def test_a_question_is_answered_and_a_row_opens_its_sentence(tab: Page, explorer: Explorer) -> None:
+    tab.goto(f"{explorer.url}/questions?question=targets.list")
+    expect(tab.get_by_text("共 2 行", exact=False)).to_be_visible()
+    row(tab, 0)
+    expect(tab.locator(".passage mark")).to_have_text("改造老旧管网500公里")
+    tab.get_by_text("查看 Cypher").click()
+    expect(tab.get_by_text("MATCH (", exact=False).first).to_be_visible()
+    with tab.expect_download() as download:
+        tab.get_by_role("button", name="下载 CSV").click()
+    text = Path(download.value.path()).read_text("utf-8-sig")
+    assert len(text.splitlines()) == 3
+
+
+def test_a_cell_of_the_heat_map_opens_its_items(tab: Page, explorer: Explorer) -> None:
+    tab.goto(f"{explorer.url}/coverage?of=organization_year")
+    expect(tab.get_by_text("共 2 格，其中 2 格为空", exact=False)).to_be_visible()
+    tab.locator("canvas.marks").click()
+    expect(tab.get_by_text("这里没有举措、目标或节点：这是一个缺口。")).to_be_visible()
+
+
+def test_the_roadmap_of_a_year(tab: Page, explorer: Explorer) -> None:
+    tab.goto(f"{explorer.url}/roadmap")
+    tab.get_by_role("button", name="2030").click()
+    expect(tab.get_by_text("共 2 项", exact=False)).to_be_visible()
+    row(tab, 1)
+    expect(tab.locator(".passage mark")).to_have_text("水质达标率达到99%以上")
+
+
+def test_what_a_body_leads(tab: Page, explorer: Explorer) -> None:
+    tab.goto(f"{explorer.url}/responsibility?body=organization-water")
+    expect(tab.get_by_test_id("stMetric").first).to_have_text(re.compile(r"牵头\s*1"))
+    row(tab, 0)
+    expect(tab.locator(".passage mark")).to_have_text("改造老旧管网")
+
+
+def test_findings_open(tab: Page, explorer: Explorer) -> None:
+    tab.goto(f"{explorer.url}/findings")
+    tab.get_by_text(re.compile("未明确责任单位的举措")).click()
+    expect(tab.get_by_test_id("stDataFrame").first).to_be_visible()
+
+
+def test_the_console_reads_and_refuses_to_write(tab: Page, explorer: Explorer) -> None:
+    tab.goto(f"{explorer.url}/console")
+    tab.get_by_role("button", name="查询").click()
+    expect(tab.get_by_text("共 8 行")).to_be_visible()
+    tab.get_by_role("textbox").fill("MATCH (n) DETACH DELETE n")
+    tab.get_by_role("button", name="查询").click()
+    expect(tab.get_by_role("alert").filter(has_text="DETACH")).to_be_visible()
+
+
+def test_english(tab: Page, explorer: Explorer) -> None:
+    tab.goto(f"{explorer.url}/findings?lang=en")
+    expect(tab.get_by_test_id("stMetric").first).to_contain_text("Errors")
+    tab.get_by_text("中文").click()
+    expect(tab.get_by_test_id("stMetric").first).to_contain_text("错误")
+
+
+def test_a_file_is_tried_loaded_and_removed(
+    chromium_tab: Page, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    home = tmp_path_factory.mktemp("uploads")
+    with serving(home) as explorer:
+        page = chromium_tab
+        page.goto(f"{explorer.url}/documents")
+        expect(page.get_by_text("图里还没有文件")).to_be_visible()
+        file = {"name": "公园.txt", "mimeType": "text/plain", "buffer": PLAN.encode("utf-8")}
+        page.locator("input[type=file]").set_input_files([file])  # type: ignore[list-item]
+        expect(page.get_by_text("新增").or_(page.get_by_test_id("stDataFrame"))).to_be_visible()
+        page.get_by_role("button", name="载入图中").click()
+        expect(page.get_by_text("已载入", exact=False)).to_be_visible()
+        row(page, 0)
+        page.get_by_role("button", name="删除此文件").click()
+        page.get_by_role("button", name="删除", exact=True).click()
+        expect(page.get_by_text("图里还没有文件")).to_be_visible()

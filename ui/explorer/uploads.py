@@ -1,0 +1,117 @@
+"""Files that a reader hands in: read them, say what would change, without touching the store."""
+
+from __future__ import annotations
+
+import hashlib
+import tempfile
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePath, PureWindowsPath
+from typing import Any
+
+from graph.elements import Subgraph
+from graph.errors import StrategyError
+from graph.schema import NODE_TYPES
+from loaders import Build, build_source
+from loaders.issues import Code, Issue
+from loaders.source import find_sources
+from ui.explorer.captions import label_name
+from ui.explorer.index import FRAME_LABELS, Index
+from ui.explorer.wording import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """What became of one file: what was read of it, or why it was not."""
+
+    name: str
+    builds: tuple[Build, ...] = ()
+    error: StrategyError | None = None
+
+
+def read_upload(name: str, data: bytes) -> Upload:
+    """Build every document of a file. Its name is only a name: no folder of it is used."""
+    plain = PureWindowsPath(PurePath(name).name).name or "document"
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / plain
+        path.write_bytes(data)
+        try:
+            builds = tuple(build_source(source) for source in find_sources(path))
+        except StrategyError as error:
+            where = error.where.replace(folder, "").lstrip("/\\")
+            return Upload(plain, error=type(error)(error.title, where=where, hint=error.hint))
+    return Upload(plain, builds)
+
+
+def fingerprint(name: str, data: bytes) -> str:
+    """The same for the same file."""
+    return hashlib.sha256(name.encode("utf-8") + b"\0" + data).hexdigest()
+
+
+def refusal(built: Build) -> Issue | None:
+    """Why a document must not be loaded: there is no plan in it."""
+    return next((issue for issue in built.issues if issue.code is Code.NO_PLAN), None)
+
+
+def document_of(subgraph: Subgraph) -> str:
+    """The id of the document that a build states."""
+    for node in subgraph.nodes_of("Document"):
+        if node.properties.get("status") == "loaded":
+            return node.id
+    return ""
+
+
+def title_of(built: Build) -> str:
+    """The document's title, else its file's name."""
+    for node in built.subgraph.nodes_of("Document"):
+        if node.properties.get("status") == "loaded":
+            return str(node.properties.get("title", node.id))
+    return built.document.source.stem
+
+
+def changes(index: Index, built: Build, t: Words) -> list[dict[str, Any]]:
+    """What loading it would do, by type: how many are new, stay, would go."""
+    wanted = {node.id: node.label for node in built.subgraph.nodes}
+    document = document_of(built.subgraph)
+    stored = {n.id: n.label for n in index.graph.nodes if _stated_only_by(n.evidence, document)}
+    new = Counter(label for id, label in wanted.items() if id not in index.nodes)
+    kept = Counter(label for id, label in wanted.items() if id in index.nodes)
+    gone = Counter(label for id, label in stored.items() if id not in wanted)
+    return [
+        {
+            t("column.label"): label_name(label, t.language),
+            t("documents.new"): new[label],
+            t("documents.kept"): kept[label],
+            t("documents.gone"): gone[label],
+        }
+        for label in NODE_TYPES
+        if label not in FRAME_LABELS and (new[label] or kept[label] or gone[label])
+    ]
+
+
+def issue_rows(issues: Sequence[Issue], t: Words) -> list[dict[str, str]]:
+    """One row an issue."""
+    return [
+        {
+            t("documents.level"): t.of("findings", issue.level),
+            t("documents.message"): issue.message,
+            t("column.quote"): issue.quote,
+            t("documents.fix"): issue.fix,
+        }
+        for issue in issues
+    ]
+
+
+def raw_and_repaired(built: Build) -> Iterator[tuple[str, str]]:
+    """The paragraphs that repair changed, as received and as read."""
+    document = built.document
+    for clause in document.clauses:
+        start, end = document.trace.raw_span(clause.start, clause.end)
+        raw, text = document.raw[start:end], document.text[clause.start : clause.end]
+        if raw != text:
+            yield raw, text
+
+
+def _stated_only_by(evidence: Sequence[Any], document: str) -> bool:
+    return bool(evidence) and {e.document for e in evidence} == {document}
