@@ -32,6 +32,7 @@ _TASK_HEAD = re.compile(
 _REQUIREMENT_HEAD = re.compile(r"目标|要求|成效|成果|标志|具体|内容|措施|举措")
 _NUMBER_HEAD = re.compile(r"序号|编号|^号$")
 _OTHER_HEAD = re.compile(r"时限|时间|进度|依据|备注|来源|类别|分类|属性|单位$|年")
+_NOTE = re.compile(r"[（(][^（）()]*[）)]")
 _TOTAL = re.compile(r"^(?:合\s*计|总\s*计|小\s*计)")
 _NOTHING = re.compile(r"^[—－\-–/\s无]*$|^待(?:定|明确)$")
 
@@ -76,7 +77,8 @@ def _columns(heads: Sequence[Block], text: str) -> Columns:
             words[cell.column] = words.get(cell.column, "") + _cell_words(cell, text)
     columns = Columns()
     for number, head in sorted(words.items()):
-        role = next((role for role, pattern in _ROLE_HEADS if pattern.search(head)), None)
+        bare = _NOTE.sub("", head)
+        role = next((role for role, pattern in _ROLE_HEADS if pattern.search(bare)), None)
         if role is not None and len(head) <= 30:
             if role:
                 columns.roles[number] = role
