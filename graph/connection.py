@@ -1,58 +1,68 @@
-"""One way to the database: the official driver, to a Neo4j server or to the embedded engine."""
+"""The way to a Neo4j server: the official driver, by NEO4J_URI and its companions."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager, nullcontext, suppress
+import logging
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from dataclasses import dataclass
-from functools import partial
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from neo4j import READ_ACCESS, Driver, GraphDatabase
+from neo4j import READ_ACCESS, Driver, GraphDatabase, Session
 from neo4j.exceptions import DriverError, Neo4jError
 
-from graph import embedded
 from graph.errors import StoreError
 from graph.faults import store_error
 
-_SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
-_SETTINGS: dict[str, Any] = {
+SETTINGS: dict[str, Any] = {
     "connection_timeout": 4.0,  # seconds
     "connection_acquisition_timeout": 6.0,
     "notifications_min_severity": "OFF",  # a label that is not used yet is nothing to warn of
     "user_agent": "plangraph",
 }
+_SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
+
+logging.getLogger("neo4j").addHandler(logging.NullHandler())  # what matters is raised
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A session for one query; `abandon` before leaving an answer that is not read to its end."""
+
+    session: Session
+    abandon: Callable[[], object]
+
+
 class Connection:
-    """Drivers to write and to read with (one and the same on a server), and how to let go.
+    """A server: sessions to write and to read with."""
 
-    `turn` is held while writing, where the engine does not keep two writers apart by itself;
-    `is_lost` tells that the process which ran the embedded engine is gone.
-    """
+    def __init__(self, driver: Driver, database: str | None, where: str) -> None:
+        self.where = where
+        self._driver = driver
+        self._database = database
 
-    writer: Driver
-    reader: Driver
-    database: str | None
-    where: str
-    turn: Callable[[], AbstractContextManager[None]] = nullcontext
-    is_lost: Callable[[], bool] = lambda: False
-    release: Callable[[], object] = lambda: None
+    def session(self, access: str) -> Session:
+        """A session of the owner of the graph."""
+        return self._driver.session(database=self._database, default_access_mode=access)
 
-    def close(self) -> None:
-        """Let go of the drivers, and stop the engine if this process is its host."""
-        for driver in {self.writer, self.reader}:
-            with suppress(DriverError, Neo4jError, OSError):
-                driver.close()
-        self.release()
+    @contextmanager
+    def reading(self, timeout: float) -> Iterator[Reading]:
+        """A session that cannot write. The server itself keeps the `timeout` of a query."""
+        with self.session(READ_ACCESS) as session:
+            yield Reading(session, lambda: None)
+
+    def turn_to_write(self) -> AbstractContextManager[None]:
+        """Held while writing. A server keeps two writers apart by itself."""
+        return nullcontext()
+
+    def is_lost(self) -> bool:
+        """True when the other end is gone for good and another may be found."""
+        return False
 
     def engine(self) -> tuple[str, str]:
         """Name and version: Neo4j or ArcadeDB, as the server says of itself."""
-        agent = self.writer.get_server_info().agent  # Neo4j/5.26.0 compatible (ArcadeDB 26.10.2)
+        agent = self._driver.get_server_info().agent  # Neo4j/5.26.0 compatible (ArcadeDB 26.10.2)
         _, inside, name_and_version = agent.partition("(")
         if inside:
             name, _, version = name_and_version.rstrip(")").partition(" ")
@@ -60,19 +70,17 @@ class Connection:
             name, _, version = agent.partition("/")
         return name, version
 
-
-def connect(home: Path | None) -> Connection:
-    """The server of NEO4J_URI when it is set, else the embedded engine of a home.
-
-    Raises StoreError within seconds when it cannot be reached.
-    """
-    if os.environ.get("NEO4J_URI"):
-        return connect_to_server(os.environ)
-    return connect_to_engine(home or embedded.default_home())
+    def close(self) -> None:
+        """Let go of the server."""
+        with suppress(DriverError, Neo4jError, OSError):
+            self._driver.close()
 
 
 def connect_to_server(environment: Mapping[str, str]) -> Connection:
-    """A Neo4j server by NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD and NEO4J_DATABASE."""
+    """A Neo4j server by NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD and NEO4J_DATABASE.
+
+    Raises StoreError within seconds when it cannot be reached or refuses us.
+    """
     uri = environment["NEO4J_URI"]
     user, password = environment.get("NEO4J_USER", ""), environment.get("NEO4J_PASSWORD", "")
     database = environment.get("NEO4J_DATABASE") or None
@@ -81,30 +89,21 @@ def connect_to_server(environment: Mapping[str, str]) -> Connection:
     if not _is_address(uri):
         raise _no_address(uri)
     try:
-        driver = GraphDatabase.driver(uri, auth=auth, **_SETTINGS)
+        driver = GraphDatabase.driver(uri, auth=auth, **SETTINGS)
     except DriverError as error:  # with a user in it, or ?settings that bolt:// does not have
         raise _no_address(uri) from error
     try:
-        _greet(driver, database)
+        greet(driver, database)
     except (DriverError, Neo4jError, OSError) as error:
         driver.close()
         raise store_error(error, where) from error
-    return Connection(driver, driver, database, where)
+    return Connection(driver, database, where)
 
 
-def connect_to_engine(home: Path) -> Connection:
-    """The embedded engine of a home, started here or attached to."""
-    home = home.absolute()
-    attachment = embedded.attach(home, _answers)
-    endpoint = attachment.endpoint
-    writer = _engine_driver(endpoint, endpoint.writer, endpoint.writer_password)
-    reader = _engine_driver(endpoint, endpoint.reader, endpoint.reader_password)
-    return Connection(
-        writer, reader, embedded.DATABASE, str(home),
-        turn=partial(embedded.turn_to_write, home),
-        is_lost=lambda: embedded.current_endpoint(home) != endpoint or not _answers(endpoint),
-        release=attachment.release,
-    )  # fmt: skip
+def greet(driver: Driver, database: str | None) -> None:
+    """Raise what the driver raises when nobody answers, or has no such user or database."""
+    with driver.session(database=database, default_access_mode=READ_ACCESS) as session:
+        session.run("RETURN 1").consume()
 
 
 def _is_address(uri: str) -> bool:
@@ -121,25 +120,3 @@ def _no_address(uri: str) -> StoreError:
         where=uri.rpartition("@")[2],  # never print a password
         hint="write bolt://host:7687, neo4j://host:7687 or neo4j+s://host",
     )
-
-
-def _answers(endpoint: embedded.Endpoint) -> bool:
-    with _engine_driver(endpoint, endpoint.writer, endpoint.writer_password) as driver:
-        try:
-            _greet(driver, embedded.DATABASE)
-        except (DriverError, Neo4jError, OSError):
-            return False
-    return True
-
-
-def _engine_driver(endpoint: embedded.Endpoint, user: str, password: str) -> Driver:
-    """A driver that does not try again by itself: a host that is gone does not come back."""
-    return GraphDatabase.driver(
-        endpoint.uri, auth=(user, password), max_transaction_retry_time=0.0, **_SETTINGS
-    )
-
-
-def _greet(driver: Driver, database: str | None) -> None:
-    """Raise what the driver raises when nobody answers, or has no such user or database."""
-    with driver.session(database=database, default_access_mode=READ_ACCESS) as session:
-        session.run("RETURN 1").consume()

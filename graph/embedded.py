@@ -8,8 +8,6 @@ can be rebuilt from the documents.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
 import os
 import secrets
@@ -26,6 +24,7 @@ from typing import Any
 import platformdirs
 from filelock import FileLock, Timeout
 
+from graph.engine_users import write_private, write_users
 from graph.errors import StoreError
 
 DATABASE = "plangraph"
@@ -37,10 +36,8 @@ _PATIENCE = 15.0  # seconds that another process may take to start the engine
 _PATIENCE_TO_WRITE = 60.0
 _PAUSE = 0.05
 _PORT_ATTEMPTS = 5
+_MEMORY = "2g"  # a careless query must not take the whole machine
 _REBUILD = "the store is rebuilt from the documents: move this folder away and load them again"
-
-_EVERYTHING = ["createRecord", "readRecord", "updateRecord", "deleteRecord"]
-_OWNER_MAY = ["updateSecurity", "updateSchema", "updateDatabaseSettings"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +51,6 @@ class Endpoint:
     pid: int
     writer_password: str
     reader_password: str
-
-    writer = "root"
-    reader = "reader"
 
     @property
     def uri(self) -> str:
@@ -165,7 +159,7 @@ def _host(home: Path, lock: FileLock) -> Attachment:
     try:
         file.unlink(missing_ok=True)  # of a host that is dead
         server, endpoint = _start(home)
-        _write_private(file, json.dumps(asdict(endpoint)))
+        write_private(file, json.dumps(asdict(endpoint)))
     except OSError as error:
         lock.release()
         raise _not_writable(home, error) from None
@@ -184,7 +178,7 @@ def _stop(server: Any, file: Path, lock: FileLock) -> None:
 def _start(home: Path) -> tuple[Any, Endpoint]:
     arcadedb = _import_engine(home)
     passwords = secrets.token_urlsafe(18), secrets.token_urlsafe(18)
-    _write_users(home / "config", *passwords)
+    write_users(home / "config", *passwords)
     for attempt in range(1, _PORT_ATTEMPTS + 1):
         bolt, http = _free_ports()
         server = arcadedb.create_server(
@@ -227,6 +221,7 @@ def _open_database(home: Path, server: Any) -> None:
 def _import_engine(home: Path) -> Any:
     os.environ.setdefault("ARCADEDB_LOG_CONSOLE", "0")
     os.environ.setdefault("ARCADEDB_LOG_DIR", str(home / "log"))
+    os.environ.setdefault("ARCADEDB_NATIVE_ISOLATE_ARGS", f"-Xmx{_MEMORY}")
     try:
         import arcadedb
     except (ImportError, OSError) as error:
@@ -237,52 +232,11 @@ def _import_engine(home: Path) -> Any:
     return arcadedb
 
 
-def _write_users(folder: Path, writer_password: str, reader_password: str) -> None:
-    folder.mkdir(exist_ok=True)
-    groups = {
-        "owner": {"access": _OWNER_MAY, "types": {"*": {"access": _EVERYTHING}}},
-        "readonly": {"access": [], "types": {"*": {"access": ["readRecord"]}}},
-        "*": {"access": [], "types": {"*": {"access": []}}},
-    }
-    unlimited = {"resultSetLimit": -1, "readTimeout": -1}
-    rights = {"groups": {name: {**unlimited, **group} for name, group in groups.items()}}
-    _write_private(
-        folder / "server-groups.json", json.dumps({"databases": {"*": rights}, "version": 2})
-    )
-    users = (
-        (Endpoint.writer, "owner", writer_password),
-        (Endpoint.reader, "readonly", reader_password),
-    )
-    lines = [
-        json.dumps({"name": name, "databases": {"*": [group]}, "password": _hashed(password)})
-        for name, group, password in users
-    ]
-    _write_private(folder / "server-users.jsonl", "\n".join(lines) + "\n")
-
-
-def _hashed(password: str) -> str:
-    """As the engine keeps passwords; few rounds are enough for 144 random bits."""
-    rounds = 1000
-    salt = base64.b64encode(secrets.token_bytes(32)).decode()
-    key = hashlib.pbkdf2_hmac("sha256", password.encode(), salt.encode(), rounds, 32)
-    return f"PBKDF2WithHmacSHA256${rounds}${salt}${base64.b64encode(key).decode()}"
-
-
 def _free_ports() -> tuple[int, int]:
     with socket.socket() as one, socket.socket() as other:
         one.bind(("127.0.0.1", 0))
         other.bind(("127.0.0.1", 0))
         return one.getsockname()[1], other.getsockname()[1]
-
-
-def _write_private(file: Path, text: str) -> None:
-    """Write a file that only its owner may read, all at once."""
-    draft = file.with_name(file.name + ".new")
-    draft.unlink(missing_ok=True)
-    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "w", encoding="utf-8") as out:
-        out.write(text)
-    draft.replace(file)
 
 
 def _not_writable(home: Path, error: OSError) -> StoreError:

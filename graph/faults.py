@@ -35,12 +35,17 @@ def query_error(error: Neo4jError) -> QueryError:
     """Cypher that is wrong, would write, or takes too long."""
     code, message = _code(error), _message(error)
     if "TransactionTimedOut" in code:
-        return QueryError("the query took too long and was stopped", hint="narrow it, or add LIMIT")
+        return too_slow()
     if "AccessMode" in code or "Forbidden" in code:
         return QueryError("the query would change the graph", hint="only reading is allowed here")
     place = re.search(r"line (\d+)[:,] ?(?:column )?(\d+)", error.message or "")
     where = f"line {place[1]}, column {place[2]}" if place else ""
     return QueryError(f"the query cannot be run: {message}", where=where, hint=code)
+
+
+def too_slow() -> QueryError:
+    """A query that was stopped."""
+    return QueryError("the query took too long and was stopped", hint="narrow it, or add LIMIT")
 
 
 def _code(error: Exception) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+import os
+from collections.abc import Callable, Mapping
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -17,58 +17,23 @@ from neo4j.exceptions import (
     Neo4jError,
 )
 
-from graph.connection import Connection, connect
+from graph.answers import Rows, Status, StoredDocument
+from graph.connection import Connection, connect_to_server
 from graph.ddl import STORE_LABEL, statements
 from graph.elements import Subgraph
+from graph.embedded import default_home
+from graph.engine_connection import connect_to_engine
 from graph.errors import SchemaError
 from graph.faults import query_error, store_error
 from graph.schema import EDGE_TYPES, NODE_TYPES, SCHEMA_VERSION
 from graph.stored import read_edge, read_node
 from graph.values import plain
 
+__all__ = ["Rows", "Status", "Store", "StoredDocument", "open_store"]
+
 T = TypeVar("T")
 
 _CLEARED_AT_ONCE = 5_000
-
-
-@dataclass(frozen=True, slots=True)
-class StoredDocument:
-    """A document that was loaded."""
-
-    id: str
-    title: str
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class Status:
-    """What the store is and holds; `counts` per label and edge type, without the empty ones."""
-
-    engine: str
-    version: str
-    where: str
-    schema_version: int
-    documents: tuple[StoredDocument, ...]
-    counts: dict[str, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """An answer of the database; iterating gives a dict a row.
-
-    `complete` is False when the row limit cut it off. The embedded engine does not name the
-    columns of an answer without rows.
-    """
-
-    columns: tuple[str, ...]
-    values: tuple[tuple[Any, ...], ...]
-    complete: bool = True
-
-    def __iter__(self) -> Iterator[dict[str, Any]]:
-        return (dict(zip(self.columns, row, strict=True)) for row in self.values)
-
-    def __len__(self) -> int:
-        return len(self.values)
 
 
 def open_store(home: Path | None = None) -> Store:
@@ -76,7 +41,7 @@ def open_store(home: Path | None = None) -> Store:
 
     Raises StoreError when it cannot be reached, SchemaError when a newer plangraph wrote it.
     """
-    return Store(lambda: connect(home))
+    return Store(partial(_connect, home))
 
 
 class Store:
@@ -143,7 +108,7 @@ class Store:
 
     def read(self) -> Subgraph:
         """All nodes and edges, equal to what was written."""
-        return self._run(lambda session: session.execute_read(_read_all), READ_ACCESS)
+        return self._in_session(READ_ACCESS, lambda session: session.execute_read(_read_all))
 
     def rows(
         self,
@@ -155,19 +120,28 @@ class Store:
     ) -> Rows:
         """The answer to read-only Cypher, in plain values (see `values.plain`).
 
-        Stops after `timeout` seconds (the embedded engine after at most ten) and after `limit`
-        rows. Raises QueryError when the Cypher is wrong, would write, or takes too long.
+        Stops after `timeout` seconds (on the embedded engine ten at most) and after `limit` rows.
+        Raises QueryError when the Cypher is wrong, would write, or takes too long.
         """
         query = Query(cypher, timeout=timeout)
 
-        def ask(session: Session) -> Rows:
-            result = session.run(query, dict(parameters or {}))
-            records = list(islice(result, limit))
-            complete = limit is None or len(records) < limit or result.peek() is None
+        def ask(connection: Connection) -> Rows:
+            with connection.reading(timeout) as reading:
+                result = reading.session.run(query, dict(parameters or {}))
+                records = list(islice(result, limit))
+                complete = limit is None or len(records) < limit or result.peek() is None
+                columns = tuple(result.keys())
+                if not complete:
+                    reading.abandon()
             values = tuple(tuple(map(plain, record.values())) for record in records)
-            return Rows(tuple(result.keys()), values, complete)
+            return Rows(columns, values, complete)
 
-        return self._run(ask, READ_ACCESS, reader=True)
+        try:
+            return self._run(ask)
+        except Neo4jError as error:
+            raise query_error(error) from error
+        except DriverError as error:
+            raise store_error(error, self.where) from error
 
     def change(self, work: Callable[[ManagedTransaction], T]) -> T:
         """Do `work` in one transaction, while no other writer does; all of it or nothing.
@@ -180,8 +154,8 @@ class Store:
             self._refuse_newer(_record_change(transaction))
             return work(transaction)
 
-        with self._connection.turn():
-            return self._run(lambda session: session.execute_write(locked), WRITE_ACCESS)
+        with self._connection.turn_to_write():
+            return self._in_session(WRITE_ACCESS, lambda session: session.execute_write(locked))
 
     def clear(self) -> None:
         """Remove every node and edge of ours."""
@@ -189,20 +163,25 @@ class Store:
             while self.change(partial(_clear_some, label)):
                 pass
 
-    def _run(self, work: Callable[[Session], T], access: str, *, reader: bool = False) -> T:
-        """Run in a session; when the embedded engine's host is gone, attach once more."""
+    def _in_session(self, access: str, work: Callable[[Session], T]) -> T:
+        def within(connection: Connection) -> T:
+            with connection.session(access) as session:
+                return work(session)
+
+        try:
+            return self._run(within)
+        except (DriverError, Neo4jError) as error:
+            raise store_error(error, self.where) from error
+
+    def _run(self, work: Callable[[Connection], T]) -> T:
+        """Do the work; when the embedded engine's host is gone, attach and do it once more."""
         connection = self._connection
         try:
-            try:
-                return _run_once(connection, work, access, reader)
-            except (DriverError, Neo4jError):
-                if not connection.is_lost():
-                    raise
-                return _run_once(self._attach_again(connection), work, access, reader)
-        except Neo4jError as error:
-            raise query_error(error) if reader else store_error(error, self.where) from error
-        except DriverError as error:
-            raise store_error(error, self.where) from error
+            return work(connection)
+        except (DriverError, Neo4jError):
+            if not connection.is_lost():
+                raise
+        return work(self._attach_again(connection))
 
     def _attach_again(self, lost: Connection) -> Connection:
         with self._attaching:  # threads of a web page share a store
@@ -216,8 +195,8 @@ class Store:
         if self._prepared:
             return
         if self._record()[0] != SCHEMA_VERSION:
-            with self._connection.turn():
-                self._run(_apply_schema, WRITE_ACCESS)
+            with self._connection.turn_to_write():
+                self._in_session(WRITE_ACCESS, _apply_schema)
         self._prepared = True
 
     def _record(self) -> tuple[int | None, int]:
@@ -238,10 +217,10 @@ class Store:
             )
 
 
-def _run_once(connection: Connection, work: Callable[[Session], T], access: str, reader: bool) -> T:
-    driver = connection.reader if reader else connection.writer
-    with driver.session(database=connection.database, default_access_mode=access) as session:
-        return work(session)
+def _connect(home: Path | None) -> Connection:
+    if os.environ.get("NEO4J_URI"):
+        return connect_to_server(os.environ)
+    return connect_to_engine(home or default_home())
 
 
 def _apply_schema(session: Session) -> None:

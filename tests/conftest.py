@@ -8,7 +8,8 @@ import hypothesis
 import pytest
 from neo4j_server import neo4j_server
 
-from graph.connection import connect_to_engine, connect_to_server
+from graph.connection import connect_to_server
+from graph.engine_connection import connect_to_engine
 from graph.store import Store
 
 hypothesis.settings.register_profile("plangraph", deadline=None, derandomize=True)

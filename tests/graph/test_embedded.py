@@ -10,6 +10,7 @@ import stat
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -218,10 +219,46 @@ def _address(text: str) -> str:
     return f"::ffff:{dotted}" if mapped else dotted if len(words) == 1 else text
 
 
-def test_a_query_without_end_is_stopped(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(embedded, "COMMAND_TIMEOUT", 0.5)
-    with open_store(home) as store, pytest.raises(QueryError, match="took too long"):
-        store.rows("UNWIND range(1, 1000000) AS x UNWIND range(1, 1000000) AS y RETURN count(*)")
+@pytest.mark.parametrize(
+    ("engine_stops_after", "we_wait"), [(0.3, 10.0), (10.0, 0.3)], ids=["the engine", "we"]
+)
+def test_a_query_without_end_is_stopped(
+    home: Path, monkeypatch: pytest.MonkeyPatch, engine_stops_after: float, we_wait: float
+) -> None:
+    monkeypatch.setattr(embedded, "COMMAND_TIMEOUT", engine_stops_after)
+    with open_store(home) as store:
+        write(store, PORTS)
+        with pytest.raises(QueryError, match="took too long"):
+            store.rows(
+                "UNWIND range(1, 1000000) AS x UNWIND range(1, 1000000) AS y RETURN count(*)",
+                timeout=we_wait,
+            )
+        assert store.read() == PORTS
+
+
+def test_a_query_that_the_engine_breaks_off(home: Path) -> None:
+    """A text of more characters than the engine can count ends its thread."""
+    with open_store(home) as store:
+        write(store, PORTS)
+        with pytest.raises(QueryError, match="broke off the query"):
+            store.rows("WITH reduce(s = 'x', i IN range(1, 31) | s + s) AS s RETURN size(s)")
+        assert len(store.rows("MATCH (m:Measure) RETURN m")) == 2
+        assert store.read() == PORTS
+
+
+def test_threads_read_while_one_query_is_cut_short(home: Path) -> None:
+    with open_store(home) as store, ThreadPoolExecutor(4) as threads:
+        write(store, PORTS)
+        endless = threads.submit(
+            store.rows,
+            "UNWIND range(1, 10000000) AS x UNWIND range(1, 1000) AS y RETURN x",
+            limit=5,
+        )
+        counts = threads.map(
+            lambda _: len(store.rows("MATCH (m:Measure) RETURN m.name")), range(50)
+        )
+        assert set(counts) == {2}
+        assert endless.result().complete is False
 
 
 @pytest.mark.parametrize("address", ["file:///etc/hostname", "http://127.0.0.1:9/x.csv"])

@@ -69,7 +69,7 @@ def test_a_host_that_does_not_exist(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_something_else_listens(monkeypatch: pytest.MonkeyPatch) -> None:
     """It takes the connection and says nothing."""
     for name in ("connection_timeout", "connection_acquisition_timeout"):
-        monkeypatch.setitem(connection._SETTINGS, name, 0.2)
+        monkeypatch.setitem(connection.SETTINGS, name, 0.2)
     with socket.create_server(("127.0.0.1", 0)) as silent:
         use(monkeypatch, {"NEO4J_URI": f"bolt://127.0.0.1:{silent.getsockname()[1]}"})
         assert failure().title.startswith("the database cannot be reached: ")

@@ -126,6 +126,8 @@ def test_a_million_rows_are_not_fetched_for_five(store: Store) -> None:
         "MATCH ()-[r:LED_BY]->() DELETE r",
         "MERGE (:Measure {id: 'x'})",
         "MATCH (m:Measure) FOREACH (x IN [1] | SET m.name = 'x')",
+        "MATCH (m:Measure) FOREACH (x IN [m] | DETACH DELETE x)",
+        "MATCH (s:PlangraphStore) FOREACH (x IN [s] | DELETE x)",
         "MATCH (m:Measure) CALL (m) { SET m.name = 'x' } RETURN m",
         "CREATE CONSTRAINT x FOR (n:X) REQUIRE n.id IS UNIQUE",
         "DROP CONSTRAINT measure_id",
@@ -173,14 +175,13 @@ def test_the_store_of_a_newer_version_is_left_alone(filled: Store) -> None:
             filled.clear()
         assert filled.read() == PORTS.merge(PASTURES)
     finally:
-        with filled._connection.writer.session(database=filled._connection.database) as session:
+        with filled._connection.session("WRITE") as session:
             session.run(set_version, version=SCHEMA_VERSION).consume()
 
 
 def test_the_schema_file_runs_as_it_stands(store: Store) -> None:
     """As in Neo4j Browser: with its comments, twice."""
-    connection = store._connection
-    with connection.writer.session(database=connection.database) as session:
+    with store._connection.session("WRITE") as session:
         for statement in schema_cypher().split(";\n")[:-1]:
             session.run(statement).consume()
     names = [row["name"] for row in store.rows("SHOW CONSTRAINTS YIELD name RETURN name")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import Any
 
@@ -21,6 +22,7 @@ from graph import writer
 from graph.elements import Edge, Node, Subgraph
 from graph.errors import SchemaError, StoreError
 from graph.store import Store
+from graph.stored import loaded_documents
 from graph.writer import Written, remove_document, write
 
 
@@ -142,6 +144,21 @@ def test_a_failure_half_way_leaves_the_store_as_it_was(
     with pytest.raises(ZeroDivisionError):
         write(store, PASTURES)
     assert store.read() == PORTS
+
+
+def test_writers_at_the_same_time_wait_for_each_other(store: Store) -> None:
+    def load(subgraph: Subgraph) -> None:
+        with Store(store._open) as other:
+            for _ in range(5):
+                write(other, subgraph)
+                write(other, subgraph)
+                remove_document(other, loaded_documents(subgraph)[0].id)
+            write(other, subgraph)
+
+    write(store, PORTS)
+    with ThreadPoolExecutor(2) as threads:
+        list(threads.map(load, [PORTS, PASTURES]))
+    assert store.read() == PORTS.merge(PASTURES)
 
 
 def test_an_id_that_two_documents_claim_is_refused(store: Store) -> None:
