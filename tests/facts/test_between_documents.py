@@ -57,10 +57,8 @@ def test_an_alias_or_a_newspaper_is_no_second_document(tmp_path: Path, sentence:
 
 
 def test_a_short_name_means_the_document_it_was_given_to(tmp_path: Path) -> None:
-    text = (
-        HEAD
-        + "1.建设渔港。依据《江屿市海域使用规定》（以下简称《规定》）确权。\n2.巡查。按照《规定》执法。\n"
-    )
+    item = "1.建设渔港。依据《江屿市海域使用规定》（以下简称《规定》）确权。\n"
+    text = f"{HEAD}{item}2.巡查。按照《规定》执法。\n"
     assert edges(read(tmp_path, text), "IMPLEMENTS") == [
         ("江屿市渔港建设行动方案", "IMPLEMENTS", "江屿市海域使用规定")
     ]
