@@ -169,6 +169,42 @@ def figure(
         terminal.out().print(str(path), markup=False)
 
 
+@store_command("briefing")
+@click.option("--plan", help="Name of a strategy or plan, or a part of it.")
+@click.option("--out", required=True, type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--template", type=click.Path(path_type=Path), help="Folder with briefing.yaml.")
+@click.option("--force", is_flag=True, help="Replace an existing file.")
+def briefing(
+    home: Path | None, plan: str | None, out: Path, template: Path | None, force: bool
+) -> None:
+    """Write a whole briefing of a plan as slides (.pptx) or as a report (.docx)."""
+    from graph.store import open_store
+    from ui.briefing.commands import BRIEFINGS, check, write_briefing
+    from ui.briefing.template import read_template
+
+    check(out, BRIEFINGS)
+    chosen = read_template(template)
+    with open_store(home) as store:
+        write_briefing(store, plan, out, chosen, force=force)
+    terminal.out().print(str(out), markup=False)
+
+
+@store_command("roles")
+@click.option("--plan", help="Name of a strategy or plan, or a part of it; all when left out.")
+@click.option("--out", required=True, type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--force", is_flag=True, help="Replace an existing file.")
+def roles(home: Path | None, plan: str | None, out: Path, force: bool) -> None:
+    """Write the table of who does what (责任分工表) as .xlsx, .docx or .csv."""
+    from graph.store import open_store
+    from ui.briefing.commands import check, write_roles
+    from ui.briefing.roles import WRITERS
+
+    check(out, WRITERS)
+    with open_store(home) as store:
+        count = write_roles(store, plan, out, force=force)
+    terminal.out().print(f"{out}: {count} tasks", markup=False)
+
+
 @cli.command()
 @click.option("--write", is_flag=True, help="Write graph/schema.cypher anew.")
 def schema(write: bool) -> None:

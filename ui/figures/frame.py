@@ -37,6 +37,12 @@ class Caption:
     legend: tuple[Key, ...] = ()
     number: int = 1
     note: str = ""
+    sign: str = "图"
+
+    @property
+    def headline(self) -> str:
+        """图3　…：战略屋."""
+        return f"{self.sign}{self.number}　{self.title}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +82,7 @@ def framed(sheet: Sheet, caption: Caption, draw: Callable[[Area], Body | None]) 
         return None
     boxes, connectors = body
     return Drawing(
-        sheet, (*head, *boxes, *foot), tuple(connectors), f"图{caption.number}　{caption.title}",
+        sheet, (*head, *boxes, *foot), tuple(connectors), caption.headline,
         {
             "数据来源": caption.source,
             "截至日期": caption.as_of,
@@ -175,7 +181,7 @@ def _head(sheet: Sheet, caption: Caption) -> list[Box]:
     room = sheet.width - 2 * sheet.margin
     slide = sheet.width > 600
     title = label(
-        "title", f"图{caption.number}　{caption.title}", sheet.margin, 16 if slide else 4, room,
+        "title", caption.headline, sheet.margin, 16 if slide else 4, room,
         18 if slide else 11, align="start", bold=True, ink=INK,
     )  # fmt: skip
     if not caption.note:

@@ -133,9 +133,9 @@ class Scope:
         return found
 
     def clause(self, node: Node) -> str:
-        """Where a fact is stated first: 第14条."""
+        """Where a fact is stated first: 第14段."""
         wanted = self.nodes.get(node.evidence[0].clause) if node.evidence else None
-        return f"第{wanted.properties['ordinal']}条" if wanted else "—"
+        return f"第{wanted.properties['ordinal']}段" if wanted else "—"
 
     def _targets_below(self, owner: Node) -> tuple[Node, ...]:
         measures = self.owned(owner, "HAS_MEASURE")

@@ -72,7 +72,7 @@ def as_of(subgraph: Subgraph) -> str:
 
 
 def source(subgraph: Subgraph, nodes: Iterable[Node]) -> str:
-    """Documents, with number and clauses: 《…》（津政办发〔2017〕112号）第5—9、12条."""
+    """Documents, with number and clauses: 《…》（津政办发〔2017〕112号）第5—9、12段."""
     titles = {d.id: d for d in subgraph.nodes_of("Document")}
     ordinals = {c.id: int(c.properties["ordinal"]) for c in subgraph.nodes_of("Clause")}  # type: ignore[arg-type]
     clauses: dict[str, set[int]] = defaultdict(set)
@@ -84,7 +84,7 @@ def source(subgraph: Subgraph, nodes: Iterable[Node]) -> str:
     for document in sorted(clauses, key=lambda id_: (-len(clauses[id_]), id_)):
         facts = titles[document].properties
         number = f"（{facts['doc_number']}）" if "doc_number" in facts else ""
-        named.append(f"《{facts['title']}》{number}第{ranges(sorted(clauses[document]))}条")
+        named.append(f"《{facts['title']}》{number}第{ranges(sorted(clauses[document]))}段")
     return "；".join(named[:2]) + (f"等{len(named)}份文件" if len(named) > 2 else "") or "（无）"
 
 

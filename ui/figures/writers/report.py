@@ -75,6 +75,16 @@ def add_paragraph(document: Any, text: str, *, quote: bool = False) -> None:
     _run(paragraph, text, BODY, size)
 
 
+def add_caption(document: Any, text: str) -> None:
+    """The title of a table, centred above it."""
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+
+    paragraph = document.add_paragraph()
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    paragraph.paragraph_format.keep_with_next = True
+    _run(paragraph, text, HEADING, 14.0)
+
+
 def add_figure(document: Any, page: Drawing) -> None:
     """A page as a picture of the width of the text."""
     from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -106,6 +116,15 @@ def add_table(
             cell.width = int(room * share / sum(shares))
             family = HEADING if number == 0 else BODY
             _run(cell.paragraphs[0], text, family, _TABLE_SIZE)
+
+
+def turn(document: Any) -> None:
+    """Landscape from the first page on, for wide tables."""
+    from docx.enum.section import WD_ORIENT
+
+    section = document.sections[0]
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = section.page_height, section.page_width
 
 
 def document_bytes(document: Any) -> bytes:

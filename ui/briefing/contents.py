@@ -1,0 +1,120 @@
+"""What a briefing says, before it is a deck or a report: headings, paragraphs, tables, figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph.elements import Subgraph
+from graph.store import Store
+from queries.catalog import get_query
+from queries.narrator import narrate, narrate_row
+from queries.run import Result, run
+from ui.briefing import roles
+from ui.briefing.template import SectionPlan, Template
+from ui.figures.scope import Scope
+from ui.figures.words import as_of
+
+MOST_FINDINGS = 40
+"""Findings of a check that a briefing lists; the paragraph above says how many there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A table: its title, heads, shares of the width, rows of texts."""
+
+    title: str
+    heads: tuple[str, ...]
+    shares: tuple[float, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what stands under it; `figures` are names of the catalog."""
+
+    heading: str
+    paragraphs: tuple[str, ...]
+    figures: tuple[str, ...]
+    tables: tuple[Rows, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """The whole."""
+
+    title: str
+    about: str
+    scope: Scope
+    sections: tuple[Section, ...]
+
+
+def assemble(store: Store, scope: Scope, template: Template) -> Briefing:
+    """Ask the template's questions of the store and put the answers in order."""
+    title = template.plan.title.replace("{plan}", scope.title)
+    sections = tuple(_section(store, scope, plan) for plan in template.plan.sections)
+    date = as_of(scope.subgraph)
+    return Briefing(title, f"资料截至{date}；句句有出处，可在图谱中逐条核对", scope, sections)
+
+
+def _section(store: Store, scope: Scope, plan: SectionPlan) -> Section:
+    paragraphs = [narrate(_ask(store, scope, name)) for name in plan.say]
+    tables = [_findings(_ask(store, scope, name)) for name in plan.findings]
+    if plan.roles:
+        found = roles.rows(store, scope.carriers[-1].properties["name"])
+        tables.append(Rows("责任分工表", roles.HEADS, roles.SHARES, tuple(found)))
+    if plan.sources:
+        tables += [_documents(scope.subgraph), _clauses(scope)]
+    filled = tuple(table for table in tables if table.rows)
+    return Section(plan.heading, tuple(paragraphs), plan.figures, filled)
+
+
+def _ask(store: Store, scope: Scope, name: str) -> Result:
+    """The question about this plan, or about all when it takes no plan."""
+    query = get_query(name)
+    plan = {"plan": scope.carriers[-1].properties["name"]} if query.parameter("plan") else {}
+    return run(store, query, **plan)
+
+
+def _findings(result: Result) -> Rows:
+    rows = [
+        (narrate_row(result, row), *_quoted(result.columns, row))
+        for row in result.rows[:MOST_FINDINGS]
+    ]
+    heads = ("发现", "原文", "出处")
+    return Rows(result.query.title, heads, (3.0, 4.0, 2.4), tuple(rows))
+
+
+def _quoted(columns: tuple[str, ...], row: tuple[object, ...]) -> tuple[str, str]:
+    """Every quote of a row, with its document and clause."""
+    values = dict(zip(columns, row, strict=True))
+    quotes, places = [], []
+    for prefix in ("", "other_"):
+        quote = values.get(prefix + "quote")
+        if quote:
+            quotes.append(f"“{quote}”")
+            document, clause = values.get(prefix + "document"), values.get(prefix + "clause")
+            places.append(f"《{document}》第{clause}段")
+    return "\n".join(quotes), "\n".join(dict.fromkeys(places))
+
+
+def _documents(subgraph: Subgraph) -> Rows:
+    rows = []
+    for document in subgraph.nodes_of("Document"):
+        facts = document.properties
+        if facts.get("status") == "loaded":
+            names = ("title", "doc_number", "issuer", "issued")
+            rows.append(tuple(str(facts.get(name, "—")) for name in names))
+    heads = ("文件", "文号", "印发机关", "日期")
+    return Rows("依据的文件", heads, (5.0, 2.4, 2.2, 1.4), tuple(sorted(rows)))
+
+
+def _clauses(scope: Scope) -> Rows:
+    titles = {d.id: str(d.properties["title"]) for d in scope.subgraph.nodes_of("Document")}
+    cited = {e.clause for node in scope.everything() for e in node.evidence}
+    found = sorted(
+        (titles[str(facts["document_id"])], int(str(facts["ordinal"])), str(facts["text"]))
+        for id_, facts in ((c.id, c.properties) for c in scope.subgraph.nodes_of("Clause"))
+        if id_ in cited
+    )
+    rows = [(f"《{title}》第{at}段", text) for title, at, text in found]
+    return Rows("引用的原文", ("出处", "原文"), (2.6, 7.4), tuple(rows))
