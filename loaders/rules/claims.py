@@ -91,21 +91,21 @@ class QuantityRule(Generic[Reading]):
         """Every reading in a short text, each quantity taken alone."""
         folded = fold_text(text)
         for at in folded.quantities(0, len(folded.text)):
-            piece = piece_at(folded, text, at, 0, len(folded.text))
+            piece = piece_at(folded, at, 0, len(folded.text))
             reading = self.read(piece)
             if reading is not None:
                 yield piece.span, reading
 
 
-def piece_at(folded: Folded, text: str, at: int, start: int, end: int, verb: str = "") -> Piece:
+def piece_at(folded: Folded, at: int, start: int, end: int, verb: str = "") -> Piece:
     """The part text[start:end] of a folded passage around the quantity at `at`."""
-    before = _written(folded, text, start, at)
-    after = _written(folded, text, at + 1, end)
+    before = folded.written(start, at)
+    after = folded.written(at + 1, end)
     quantity = folded.quantity(at)
     if quantity.comparator == "=":
         for comparator, words in _FAR:
             if words.search(before):
-                quantity = replace(quantity, comparator=comparator, binding="至少")
+                quantity = replace(quantity, comparator=comparator)
     whole = before + folded.text[at] + after
     return Piece(whole, len(before), quantity, folded.span(start, end), verb)
 
@@ -115,14 +115,3 @@ _FAR: tuple[tuple[Comparator, re.Pattern[str]], ...] = (
     ("<=", re.compile(r"(?:不高于|不超过)[^，、\d]{0,20}的$")),
 )
 """至少建设一所: the verb stands between the word and the number it binds."""
-
-
-def _written(folded: Folded, text: str, start: int, end: int) -> str:
-    """text[start:end] of the folded passage with its quantities written out; dates stay signs."""
-    quantities = folded.quantities(start, end)
-    parts, at = [], start
-    for index in quantities:
-        quantity = folded.quantity(index)
-        parts.append(folded.text[at:index] + text[quantity.start : quantity.end])
-        at = index + 1
-    return "".join(parts) + folded.text[at:end]

@@ -13,6 +13,7 @@ from loaders.plan_period import read_calendar
 from loaders.quantities import Quantity, read_cell
 from loaders.rules.claims import Claim
 from loaders.rules.passages import Horizon
+from loaders.rules.survey import survey
 from loaders.rules.table_layouts import Layout, layout_of, name_and_unit
 from loaders.rules.tables import Column, cell_text, read_tables
 from loaders.rules.target_facts import target_mention
@@ -21,11 +22,11 @@ from loaders.rules.task_rows import task_row_mentions
 
 def find_table_targets(document: Document, lexicon: Lexicon) -> Iterable[Mention | Issue]:
     """The targets of indicator tables, and the targets and milestones of task tables."""
-    calendar = read_calendar(document)
+    calendar, found = read_calendar(document), survey(document)
     for table in read_tables(document, calendar):
         layout = layout_of(table, document, calendar)
         if layout is None:
-            yield from task_row_mentions(table, document, calendar)
+            yield from task_row_mentions(table, document, found)
             continue
         for row in table.rows:
             for column in layout.values:

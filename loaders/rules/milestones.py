@@ -18,7 +18,7 @@ from loaders.rules.rule import Rule, compile_verbose
 def find_milestones(document: Document, lexicon: Lexicon) -> Iterable[Mention | Issue]:
     """The acts that a task paragraph dates."""
     for phrases in passages(document):
-        yield from _milestones(phrases, document)
+        yield from _milestones(phrases)
 
 
 ACT: Rule[str] = Rule(
@@ -55,7 +55,7 @@ _LEAD = re.compile(
 )
 
 
-def _milestones(phrases: list[Phrase], document: Document) -> Iterator[Mention]:
+def _milestones(phrases: list[Phrase]) -> Iterator[Mention]:
     pending: tuple[Phrase, Moment] | None = None
     for phrase in phrases:
         moment = _date(phrase)
@@ -67,7 +67,7 @@ def _milestones(phrases: list[Phrase], document: Document) -> Iterator[Mention]:
             start, moment = pending[0].start, pending[1]
         pending = None
         if moment is not None:
-            yield from _milestone(phrase, start, moment, document)
+            yield from _milestone(phrase, start, moment)
 
 
 def _date(phrase: Phrase) -> Moment | None:
@@ -78,11 +78,11 @@ def _date(phrase: Phrase) -> Moment | None:
     return next((m for m in moments if m.sense in ("deadline", "since")), None)
 
 
-def _milestone(phrase: Phrase, start: int, moment: Moment, document: Document) -> Iterator[Mention]:
+def _milestone(phrase: Phrase, start: int, moment: Moment) -> Iterator[Mention]:
     words = phrase.text
     if any(sign in words for sign in QUANTITY_SIGNS) or _EFFECT.search(words):
         return
-    dated = document.text[moment.start : moment.end]
+    dated = phrase.folded.survey.text[moment.start : moment.end]
     exact = _BEFORE.search(dated) or "-" in moment.day or moment.sense == "since"
     if not exact and _GOAL_WORDS.search(words):
         return
@@ -90,10 +90,8 @@ def _milestone(phrase: Phrase, start: int, moment: Moment, document: Document) -
     if len(act) < 2 or not any(True for _ in ACT.find(act)):
         return
     span = phrase.folded.span(start, phrase.end)
-    yield Mention(
-        "Milestone", ACT.name, (span,), {"name": _name(act, phrase, document), "date": moment.day}
-    )
+    yield Mention("Milestone", ACT.name, (span,), {"name": _name(act), "date": moment.day})
 
 
-def _name(act: str, phrase: Phrase, document: Document) -> str:
+def _name(act: str) -> str:
     return re.sub(SIGNS["DATE"], "", act)

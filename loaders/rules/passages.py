@@ -7,7 +7,6 @@ the bullets under it (inherited); it never crosses a numbered item.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,8 +14,8 @@ from typing import Literal
 
 from loaders.deadlines import Moment
 from loaders.document import Clause, Document, Section
-from loaders.plan_period import read_calendar
-from loaders.rules.folding import SIGNS, Folded, Survey, fold, survey
+from loaders.rules.folding import SIGNS, Folded, fold
+from loaders.rules.survey import survey
 
 Setting = Literal["goals", "tasks", "history", "rules", "other"]
 """Where a paragraph stands: among goals, tasks, a report on the past, articles of law, or else."""
@@ -81,8 +80,7 @@ class Phrase:
 
 def passages(document: Document) -> Iterator[list[Phrase]]:
     """The phrases of every paragraph or heading in which a target or a milestone may stand."""
-    calendar = read_calendar(document)
-    found = survey(document.text, calendar)
+    found = survey(document)
     settings = section_settings(document)
     lead = NO_HORIZON
     for clause in document.clauses:
@@ -95,12 +93,12 @@ def passages(document: Document) -> Iterator[list[Phrase]]:
             if bullet or _LEADS.search(document.text, clause.start - 3, clause.start)
             else NO_HORIZON
         )
-        if not (_holds_marks(found, clause) or inherited.years or setting == "goals"
+        if not (found.holds_marks(clause.start, clause.end) or inherited.years or setting == "goals"
                 or _RESULT.search(document.text, clause.start, clause.end)):  # fmt: skip
             if not bullet:
                 lead = NO_HORIZON
             continue
-        folded = fold(document.text, clause.start, clause.end, found)
+        folded = fold(found, clause.start, clause.end)
         phrases = list(_phrases(folded, setting, inherited))
         yield phrases
         if not bullet:
@@ -138,7 +136,7 @@ _RESULT = re.compile(
     r"(?:显著|明显|大幅|全面|有效)(?:提升|增强|提高|改善)|达到[^，。；]{2,14}水平"
     r"|成为[^，。；]{4,}"
 )
-_MARKS = re.compile(r"[。！？；;!?，,：:\n]|$")
+_MARKS = re.compile(r"[。！？；;!?，,：:（）()\n]|$")
 _SENTENCE_END = frozenset("。！？!?\n")
 
 
@@ -170,13 +168,6 @@ def _is_report(title: str) -> bool:
     return _REPORT.search(title) is not None and "印发" not in title
 
 
-def _holds_marks(found: Survey, clause: Clause) -> bool:
-    return any(
-        bisect_left(starts, clause.start) < bisect_left(starts, clause.end)
-        for starts in (found.quantity_starts, found.moment_starts)
-    )
-
-
 def _phrases(folded: Folded, setting: Setting, inherited: Horizon) -> Iterator[Phrase]:
     """Cut a passage into phrases and hand the deadline on from each to the next."""
     horizon, past, opens, after, start = inherited, False, True, "", 0
@@ -202,8 +193,7 @@ def _own_horizon(folded: Folded, start: int, end: int) -> Horizon | None:
     last: Moment | None = None
     last_at = start
     for at in _deadline_places(folded, start, end):
-        moment = folded.marks[at]
-        assert isinstance(moment, Moment)
+        moment = folded.moment(at)
         if moment.year is None:
             continue
         if last is not None and not _JOINS.fullmatch(folded.text, last_at + 1, at):

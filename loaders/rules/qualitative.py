@@ -20,7 +20,7 @@ def find_qualitative_targets(document: Document, lexicon: Lexicon) -> Iterable[M
     """One target for each clause that states a result without a number."""
     for phrases in passages(document):
         for phrase in phrases:
-            yield from _target(phrase, document.text)
+            yield from _target(phrase)
 
 
 _DEGREE = (
@@ -106,7 +106,7 @@ _DATED = re.compile(
 _LEADING = re.compile(r"^(?:并|且|同时|使|让|从而|最终|力争|确保|努力|将)+")
 
 
-def _target(phrase: Phrase, text: str) -> Iterator[Mention]:
+def _target(phrase: Phrase) -> Iterator[Mention]:
     words = phrase.text
     if any(sign in words for sign in QUANTITY_SIGNS) or len(words) < 6:
         return
@@ -121,7 +121,7 @@ def _target(phrase: Phrase, text: str) -> Iterator[Mention]:
     horizon = phrase.horizon_at(phrase.end)
     for rule in _rules_for(phrase, horizon, words):
         if any(True for _ in rule.find(_LEADING.sub("", words))):
-            yield _mention(rule.name, phrase, start, horizon, text)
+            yield _mention(rule.name, phrase, start, horizon)
             return
 
 
@@ -136,11 +136,12 @@ def _rules_for(phrase: Phrase, horizon: Horizon, words: str) -> tuple[Rule[str],
     return (CAPABILITY,) if phrase.setting in ("tasks", "other") else ()
 
 
-def _mention(rule: str, phrase: Phrase, start: int, horizon: Horizon, text: str) -> Mention:
-    span = phrase.folded.span(start, start + len(phrase.folded.text[start : phrase.end].rstrip()))
+def _mention(rule: str, phrase: Phrase, start: int, horizon: Horizon) -> Mention:
+    folded = phrase.folded
+    end = start + len(folded.text[start : phrase.end].rstrip())
     worded = worded_strength(phrase.text)
     properties: dict[str, Value] = {
-        "name": text[slice(*span)],
+        "name": folded.words(start, end),
         "kind": "qualitative",
         "deadline_basis": horizon.basis if horizon.year else "none",
         "strength": PLAIN if worded is None else worded,
@@ -148,4 +149,4 @@ def _mention(rule: str, phrase: Phrase, start: int, horizon: Horizon, text: str)
     }
     if horizon.year:
         properties["year"] = horizon.year
-    return Mention("Target", rule, (span,), properties)
+    return Mention("Target", rule, (folded.span(start, end),), properties)

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from loaders.deadlines import Moment
 from loaders.rules.claims import Piece, piece_at
 from loaders.rules.folding import QUANTITY_SIGNS, SIGNS, Folded
 from loaders.rules.indicators import indicator_name
@@ -32,7 +31,7 @@ class Part:
     base: tuple[int | None, float | None] = (None, None)
 
 
-def parts_of(phrase: Phrase, text: str, verb: str) -> list[Part]:
+def parts_of(phrase: Phrase, verb: str) -> list[Part]:
     """The parts of a phrase, refused quantities left out; `verb` is carried from before it."""
     folded = phrase.folded
     starts = {
@@ -43,10 +42,9 @@ def parts_of(phrase: Phrase, text: str, verb: str) -> list[Part]:
     live = [
         at
         for at in folded.quantities(phrase.start, phrase.end)
-        if at not in bases
-        and not reason_against(piece_at(folded, text, at, phrase.start, phrase.end))
+        if at not in bases and not reason_against(piece_at(folded, at, phrase.start, phrase.end))
     ]
-    parts = _shared(phrase, live, text) or list(_listed(phrase, live, text, verb))
+    parts = _shared(phrase, live) or list(_listed(phrase, live, verb))
     return [replace(part, base=_base(phrase, part.at, starts.get(part.at))) for part in parts]
 
 
@@ -61,7 +59,7 @@ _SHARED = re.compile("分别")
 _DELIVER = re.compile(WORDS["deliver"])
 
 
-def _listed(phrase: Phrase, live: list[int], text: str, verb: str) -> Iterator[Part]:
+def _listed(phrase: Phrase, live: list[int], verb: str) -> Iterator[Part]:
     """建成深水网箱60个、海洋牧场4处: cut at the joins, the verb carries over."""
     folded, start = phrase.folded, phrase.start
     for index, at in enumerate(live):
@@ -71,7 +69,7 @@ def _listed(phrase: Phrase, live: list[int], text: str, verb: str) -> Iterator[P
             start = join.end()
         own = _DELIVER.search(folded.text, start, at)
         verb = own.group() if own else verb
-        yield Part(piece_at(folded, text, at, start, end, verb), at)
+        yield Part(piece_at(folded, at, start, end, verb), at)
         start = end
 
 
@@ -89,7 +87,7 @@ def _noun_before(text: str, at: int) -> bool:
     return at >= 2 and "\u4e00" <= text[at - 2] <= "\u9fff"
 
 
-def _shared(phrase: Phrase, live: list[int], text: str) -> list[Part]:
+def _shared(phrase: Phrase, live: list[int]) -> list[Part]:
     """A、B分别达到x和y: one part for each value, all with the words of the whole phrase."""
     folded = phrase.folded
     word = _SHARED.search(folded.text, phrase.start, phrase.end)
@@ -104,7 +102,7 @@ def _shared(phrase: Phrase, live: list[int], text: str) -> list[Part]:
     )
     head = folded.text[phrase.start : values[0]]
     return [
-        Part(_shared_piece(folded, text, at, values[-1], head, phrase), at, name, order)
+        Part(_shared_piece(folded, at, values[-1], head, phrase), at, name, order)
         for order, (at, name) in enumerate(zip(values, names, strict=True))
     ]
 
@@ -118,11 +116,9 @@ def _side_by_side(phrase: Phrase, live: list[int]) -> bool:
     )
 
 
-def _shared_piece(
-    folded: Folded, text: str, at: int, last: int, head: str, phrase: Phrase
-) -> Piece:
+def _shared_piece(folded: Folded, at: int, last: int, head: str, phrase: Phrase) -> Piece:
     """A unit missing at a member is that of the last one."""
-    piece = piece_at(folded, text, at, phrase.start, phrase.end)
+    piece = piece_at(folded, at, phrase.start, phrase.end)
     quantity, model = piece.quantity, folded.quantity(last)
     if not quantity.unit:
         quantity = replace(quantity, unit=model.unit, kind=model.kind)
@@ -145,7 +141,6 @@ def _base(phrase: Phrase, at: int, match: re.Match[str] | None) -> tuple[int | N
     year = years[-1] if years else None
     if match is None:
         return year, None
-    mark = phrase.folded.marks[match.start("year")] if match["year"] else None
-    if isinstance(mark, Moment):
-        year = mark.year
+    if match["year"]:
+        year = phrase.folded.moment(match.start("year")).year
     return year, phrase.folded.quantity(match.start("base")).value

@@ -24,16 +24,16 @@ from loaders.rules.target_words import WORDS
 def find_targets(document: Document, lexicon: Lexicon) -> Iterable[Mention | Issue]:
     """The quantified targets of every paragraph and heading."""
     for phrases in passages(document):
-        yield from targets_of(phrases, document.text)
+        yield from targets_of(phrases)
 
 
-def targets_of(phrases: Iterable[Phrase], text: str) -> Iterator[Mention]:
+def targets_of(phrases: Iterable[Phrase]) -> Iterator[Mention]:
     """The quantified targets of a passage."""
     thread = _Thread()
     for phrase in phrases:
         thread.turn_to(phrase)
         if phrase.folded.quantities(phrase.start, phrase.end):
-            yield from _targets_in(phrase, thread, text)
+            yield from _targets_in(phrase, thread)
         elif name := indicator_name(phrase.text):
             thread.topic = name
 
@@ -73,8 +73,8 @@ class _Thread:
         self.strength = self.strength if worded is None else worded
 
 
-def _targets_in(phrase: Phrase, thread: _Thread, text: str) -> Iterator[Mention]:
-    parts = parts_of(phrase, text, thread.verb)
+def _targets_in(phrase: Phrase, thread: _Thread) -> Iterator[Mention]:
+    parts = parts_of(phrase, thread.verb)
     readings = [claim_of(part.piece) for part in parts]
     for index, (part, reading) in enumerate(zip(parts, readings, strict=True)):
         if reading is None:
@@ -86,7 +86,7 @@ def _targets_in(phrase: Phrase, thread: _Thread, text: str) -> Iterator[Mention]
             continue
         later = [after[1] for after in readings[index + 1 :] if after]
         claim = _named(claim, part, later, thread)
-        yield _mention(rule, claim, part, phrase, len(parts), thread, text)
+        yield _mention(rule, claim, part, phrase, len(parts), thread)
 
 
 def _named(claim: Claim, part: Part, later: list[Claim], thread: _Thread) -> Claim:
@@ -120,7 +120,7 @@ def _is_promised(phrase: Phrase, part: Part, rule: str, claim: Claim, thread: _T
     if horizon.years:
         return True
     before = part.piece.text[: part.piece.at]
-    if rule == "reach" and _STATES.search(before) and not claim.quantity.binding:
+    if rule == "reach" and _STATES.search(before) and "至少" not in before:
         return False
     if thread.conditional and rule in ("bound", "reach", "share_of"):
         return False
@@ -154,11 +154,11 @@ _DELIVER = re.compile(WORDS["deliver"])
 
 
 def _mention(
-    rule: str, claim: Claim, part: Part, phrase: Phrase, count: int, thread: _Thread, text: str
+    rule: str, claim: Claim, part: Part, phrase: Phrase, count: int, thread: _Thread
 ) -> Mention:
     qualifier, bare = split_qualifier(claim.name)
     name = (bare if claim.counted and qualifier else claim.name) or part.piece.text
-    per = _per(phrase, text)
+    per = _per(phrase)
     horizon = NO_HORIZON if per else phrase.horizon_at(part.at)
     if part.order >= 0 and len(horizon.years) == count:
         horizon = replace(horizon, years=(horizon.years[part.order],))
@@ -181,17 +181,17 @@ def _whole(thread: _Thread, quantity: Quantity) -> Span | None:
     return spans[-1] if spans else None
 
 
-def _per(phrase: Phrase, text: str) -> str:
+def _per(phrase: Phrase) -> str:
     """年 of 每年, 省（自治区、直辖市） of 每个省（自治区、直辖市）; nothing for 每万人拥有…."""
     match = _PER.search(phrase.text)
     if match is None:
         return ""
     if not match["place"]:
         return (match["unit"] or "年").replace("年度", "年")
-    at = phrase.start
-    start, end = phrase.folded.span(at + match.start("place"), at + match.end("place"))
-    bracket = _BRACKET.match(text, end)
-    return text[start : bracket.end() if bracket else end]
+    start, end = phrase.start + match.start("place"), phrase.start + match.end("place")
+    place = phrase.folded.words(start, end + 1)  # a bracket that was dropped, and what follows it
+    bracket = _BRACKET.match(place, end - start)
+    return place[: bracket.end() if bracket else end - start]
 
 
 _PER = re.compile(

@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
 from loaders.deadlines import Moment
 from loaders.document import Clause, Document
 from loaders.mentions import Mention
-from loaders.plan_period import Calendar
-from loaders.rules.folding import Survey, fold, survey
+from loaders.rules.folding import fold
 from loaders.rules.indicators import canonical_name, indicator_name
 from loaders.rules.passages import NO_HORIZON, Horizon, cell_phrases
+from loaders.rules.survey import Survey
 from loaders.rules.tables import Column, Table, cell_of, cell_text
 from loaders.rules.targets import targets_of
 
 
-def task_row_mentions(table: Table, document: Document, calendar: Calendar) -> Iterator[Mention]:
+def task_row_mentions(table: Table, document: Document, found: Survey) -> Iterator[Mention]:
     """The targets and milestones of every row of a task table."""
     deadline = table.column(_DEADLINE)
     texts = [column for column in table.columns if _TEXT.search(column.head) and column != deadline]
     if not texts or not (deadline or table.column(_OWNER)):
         return
-    found = survey(document.text, calendar)
     for row in table.rows:
         moment = _moment(row, deadline, found)
         targets = list(_targets(row, texts, moment, document, found))
@@ -47,8 +45,7 @@ def _moment(row: Clause, column: Column | None, found: Survey) -> Moment | None:
     cell = cell_of(row, column.index) if column else None
     if cell is None:
         return None
-    places = range(*(bisect_left(found.moment_starts, at) for at in (cell.start, cell.end)))
-    moments = [found.moments[place] for place in places]
+    moments = found.moments_within(cell.start, cell.end)
     return next((moment for moment in reversed(moments) if moment.year is not None), None)
 
 
@@ -63,8 +60,8 @@ def _targets(
         if cell is None or (cell.start, cell.end) in seen:
             continue
         seen.add((cell.start, cell.end))
-        folded = fold(document.text, cell.start, cell.end, found)
-        for mention in targets_of(cell_phrases(folded, horizon), document.text):
+        folded = fold(found, cell.start, cell.end)
+        for mention in targets_of(cell_phrases(folded, horizon)):
             yield _named(mention, task)
 
 
