@@ -19,6 +19,7 @@
 // finding: "“{name}”缺：{lacks}"
 // finding_en: "“{name}” lacks: {lacks}"
 // chart: stacked
+// asked: [闭环率, 缺举措缺目标缺责任缺时限, 哪些环节不闭环, what is incomplete, closure rate]
 // tags: [闭环, 缺口, 检查, closure, gaps]
 CALL () {
   MATCH (x:Pillar|ActionPlan)

@@ -17,6 +17,7 @@
 // narrative_none: "{plan}的{total}项举措都有对应的目标。"
 // narrative_none_en: "{plan}: each of the {total} measures contributes to a target."
 // chart: table
+// asked: [举措没有目标, 没有指标的任务, 不支撑目标的措施, measures that serve no target]
 // tags: [闭环, 举措, 目标, closure]
 MATCH (m:Measure)
 WHERE NOT EXISTS { MATCH (m)-[:CONTRIBUTES_TO|SETS_TARGET]->(:Target) }

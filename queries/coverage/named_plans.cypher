@@ -13,6 +13,7 @@
 // narrative_none: "图中{total}个行动计划都已载入正文。"
 // narrative_none_en: "The text of each of the {total} plans is loaded."
 // chart: table
+// asked: [还没有正文的计划, 只提到名称的专项计划, plans whose text is missing]
 // tags: [覆盖, 计划, 未载入, coverage]
 MATCH (p:ActionPlan)
 WHERE NOT EXISTS { MATCH (p)-[:DESCRIBED_IN]->(x:Document) WHERE x.status = 'loaded' }

@@ -18,6 +18,7 @@
 // narrative_none: "图中没有同时带有支柱和行动计划的战略。"
 // narrative_none_en: "No strategy in the graph has both pillars and plans."
 // chart: matrix
+// asked: [计划支柱矩阵, 各支柱下各计划的举措和目标数, 哪些支柱没有举措, plans per pillar, which pillar has no measures]
 // tags: [覆盖, 支柱, 计划, coverage]
 CALL () {
   MATCH (s:Strategy)-[:HAS_PILLAR]->(k:Pillar)

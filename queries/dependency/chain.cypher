@@ -14,6 +14,7 @@
 // narrative_none: "图中没有任务之间的依赖关系。"
 // narrative_none_en: "The graph states no dependencies."
 // chart: sankey
+// asked: [依赖关系, 前置任务, 循环依赖, dependencies between measures, circular dependencies]
 // tags: [依赖, 链条, 循环, 关键路径, chain]
 MATCH path = (a:Measure)-[:DEPENDS_ON*1..8]->(b)
 WHERE (a = b)

@@ -15,6 +15,7 @@
 // narrative_none: "没有举措依赖“{thing}”，也没有目标只靠它支撑。"
 // narrative_none_en: "Nothing depends on “{thing}” alone."
 // chart: table
+// asked: [延期影响, 做不成会怎样, 影响哪些目标, what if a measure is late, impact of a delay]
 // tags: [影响, 延误, 依赖, 风险, impact]
 MATCH (x:Measure|ActionPlan|Target|Organization)
 WHERE x.name = $thing OR x.id = $thing

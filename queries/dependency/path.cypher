@@ -13,6 +13,7 @@
 // narrative_none: "“{start}”与“{end}”之间没有不超过6步的路径。"
 // narrative_none_en: "No path of up to 6 steps joins “{start}” and “{end}”."
 // chart: network
+// asked: [两者关系, 怎么联系起来的, how are two things connected, path between two things]
 // tags: [路径, 关联, 联系, 依赖, path]
 MATCH (a:Strategy|Pillar|ActionPlan|Organization|Sector|Indicator|Measure|Target)
 WHERE a.name = $start OR a.id = $start

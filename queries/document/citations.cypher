@@ -1,7 +1,7 @@
 // title: 文件引用关系
 // title_en: Which document cites which
-// question: 这些文件引用、贯彻、废止了哪些文件？哪些被引用的文件没有载入？
-// question_en: Which documents do they cite, implement or repeal, and which of these are not loaded?
+// question: 这些文件引用、贯彻、废止了哪些文件？
+// question_en: Which documents do they cite, implement or repeal?
 // returns: graph
 // params:
 //   document: {type: string, title: 文件, title_en: document, suggest: Document.title, default: null, example: 江屿市智慧健康专项行动计划（2026—2030年）}
@@ -15,6 +15,7 @@
 // narrative_none: "文件之间没有引用关系（共{total}份文件）。"
 // narrative_none_en: "None of {total} documents cites another."
 // chart: network
+// asked: [引用关系, 依据哪些文件, 文件关系图, what does it cite]
 // tags: [文件, 引用, 依据, 贯彻, 废止, citations]
 MATCH (a:Document)-[r:CITES|IMPLEMENTS|ISSUED_WITH|SUPERSEDES]->(b:Document)
 WHERE $document IS NULL OR a.title = $document OR b.title = $document

@@ -16,6 +16,7 @@
 // narrative_none: "图中没有{organization}的任务。"
 // narrative_none_en: "The graph has no task of {organization}."
 // chart: network
+// asked: [单位关系图, 部门画像, 某单位一览, profile of a department]
 // tags: [单位, 概览, 任务, 伙伴, organization]
 MATCH (o:Organization)<-[:LED_BY|ASSIGNED_TO|SUPPORTED_BY|GUIDED_BY|SUPERVISED_BY]-(m)
 WHERE o.name = $organization

@@ -13,6 +13,7 @@
 // narrative_none: "图中没有战略和行动计划之间的关系。"
 // narrative_none_en: "No relation joins strategies, plans and documents."
 // chart: network
+// asked: [计划体系, 战略体系图, hierarchy of strategy and plans]
 // tags: [谱系, 体系, 战略, 计划, 文件, family]
 MATCH (a:Strategy|Pillar|ActionPlan|Document)-[r:HAS_PLAN|DESCRIBED_IN|IMPLEMENTS|ISSUED_WITH|SUPERSEDES]->(b:ActionPlan|Document)
 RETURN a AS source, r AS relation, b AS target

@@ -17,6 +17,7 @@
 // narrative_none: "图中没有{plan}的内容。"
 // narrative_none_en: "{plan}: nothing of it is in the graph."
 // chart: network
+// asked: [计划概览, 计划结构图, 计划全貌, overview of a plan, structure of the plan]
 // tags: [概览, 结构, 支柱, 一览, overview]
 MATCH (p:ActionPlan|Strategy)
 WHERE ($plan IS NULL AND EXISTS { MATCH (p)-[:DESCRIBED_IN]->(:Document) }) OR p.name = $plan

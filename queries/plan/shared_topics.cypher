@@ -17,6 +17,7 @@
 // narrative_none: "没有领域、单位或指标出现在至少{plans}个文件里（共{total}个）。"
 // narrative_none_en: "None of {total} sectors, bodies and indicators stands in {plans} documents."
 // chart: bar
+// asked: [多个计划共同的单位, 共同领域, 交叉的指标, topics common to several plans]
 // tags: [共同, 交叉, 领域, 单位, 指标, shared]
 MATCH (x:Sector|Organization|Indicator)-[:STATED_IN]->(:Clause)-[:IN_DOCUMENT]->(d:Document)
 WHERE $label IS NULL OR labels(x)[0] = $label

@@ -15,6 +15,7 @@
 // narrative_none: "{total}对文件没有共同的领域、单位或指标。"
 // narrative_none_en: "None of {total} pairs of documents shares a sector, body or indicator."
 // chart: matrix
+// asked: [相似的计划, 计划比较, plans most alike]
 // tags: [相似, 比较, 重复, 计划, similarity]
 MATCH (d:Document)
 WHERE d.status = 'loaded'

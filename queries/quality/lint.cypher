@@ -16,6 +16,7 @@
 // finding: "图有问题（{problem}）：{item}“{name}”"
 // finding_en: "the graph is unsound ({problem}): {item} “{name}”"
 // chart: number
+// asked: [数据质量检查, 图谱自检, integrity check of the graph, duplicates and orphans]
 // tags: [质量, 完整性, 循环, 重复, 出处, lint]
 CALL () {
   MATCH (x:Strategy|Pillar|ActionPlan|Measure|Target|Indicator|Milestone|Organization|Sector)

@@ -17,6 +17,7 @@
 // narrative_none: "{plan}的{total}个段落和表格行都读出了事实。"
 // narrative_none_en: "{plan}: facts were read from each of the {total} paragraphs and rows."
 // chart: table
+// asked: [未识别的段落, 没有读出的句子, paragraphs not understood]
 // tags: [质量, 盲区, 未识别, 覆盖率, quality]
 MATCH (c:Clause)-[:IN_DOCUMENT]->(d:Document)
 WHERE c.kind <> 'heading' AND NOT EXISTS { MATCH (c)<-[:STATED_IN]-() }

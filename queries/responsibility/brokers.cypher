@@ -13,6 +13,7 @@
 // narrative_none: "图中没有责任单位。"
 // narrative_none_en: "There are no bodies in the graph."
 // chart: bar
+// asked: [枢纽部门, 没有伙伴的单位, isolated departments, hubs of cooperation]
 // tags: [责任, 枢纽, 孤立, 协同, brokers]
 MATCH (o:Organization)
 OPTIONAL MATCH (o)<-[:LED_BY|ASSIGNED_TO|SUPPORTED_BY]-(m:Measure)

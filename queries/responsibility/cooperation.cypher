@@ -18,6 +18,7 @@
 // narrative_none: "{plan}没有牵头—配合关系。"
 // narrative_none_en: "{plan} has no pair of lead and supporting body."
 // chart: network
+// asked: [谁和谁合作, 部门协同, 牵头单位与配合单位, cooperation network, which bodies cooperate]
 // tags: [责任, 协同, 合作, 配合, 网络, cooperation]
 MATCH (d:Document)<-[:IN_DOCUMENT]-(:Clause)<-[:STATED_IN]-(m:Measure)
 WHERE $plan IS NULL OR EXISTS { MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan }

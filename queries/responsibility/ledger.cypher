@@ -17,6 +17,7 @@
 // narrative_none: "{plan}没有举措。"
 // narrative_none_en: "{plan} has no measures."
 // chart: table
+// asked: [任务分工, 任务的牵头和配合单位, 任务责任单位表, responsibility matrix, 谁负责什么, 责任清单台账, who leads what, task assignment table]
 // tags: [责任, 分工, 牵头, 配合, 台账, ledger]
 MATCH (d:Document)<-[:IN_DOCUMENT]-(c:Clause)<-[s:STATED_IN]-(m:Measure)
 WHERE $plan IS NULL OR EXISTS { MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan }

@@ -17,6 +17,7 @@
 // narrative_none: "{plan}没有写明责任单位。"
 // narrative_none_en: "{plan} names no body."
 // chart: bar
+// asked: [任务最多的单位, 牵头数量排名, 责任单位压力, 部门负担, workload of departments, who leads most]
 // tags: [责任, 负荷, 牵头, 集中, load]
 MATCH (d:Document)<-[:IN_DOCUMENT]-(:Clause)<-[:STATED_IN]-(m:Measure)
 WHERE $plan IS NULL OR EXISTS { MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan }

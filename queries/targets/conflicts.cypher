@@ -21,6 +21,7 @@
 // finding: "“{indicator}”：《{document}》为{value}{unit}（{year}），《{other_document}》为{other_value}{other_unit}（{other_year}）"
 // finding_en: "“{indicator}” is {value}{unit} ({year}) in “{document}”, {other_value}{other_unit} ({other_year}) in “{other_document}”"
 // chart: table
+// asked: [同一指标数值不同, 指标冲突, 目标矛盾, 数值不一致, 时限不一致, conflicts between plans, inconsistent targets]
 // tags: [目标, 冲突, 不一致, 指标, 矛盾, conflict]
 // # Two targets are compared when indicator, mode, scope, qualifier and period of repetition agree:
 // # a district's part, a change and a level, a total over all plans say other things. Where a total

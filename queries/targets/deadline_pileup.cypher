@@ -17,6 +17,7 @@
 // narrative_none: "{plan}没有写明时间的目标或节点。"
 // narrative_none_en: "{plan} has no dated target or milestone."
 // chart: bar
+// asked: [到期最多的年份, 时限集中在哪年, which year has most deadlines]
 // tags: [时限, 到期, 集中, 年份, deadline]
 MATCH (x:Target|Milestone)
 WHERE (x.year IS NOT NULL OR x.date =~ '[0-9]{4}.*') AND ($plan IS NULL OR EXISTS {

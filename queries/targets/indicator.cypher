@@ -16,6 +16,7 @@
 // narrative_none: "指标“{indicator}”没有目标值。"
 // narrative_none_en: "“{indicator}” has no targets."
 // chart: timeline
+// asked: [这个指标的目标值, 某指标在各计划中的数值, values of one indicator]
 // tags: [指标, 目标, 对比, indicator]
 MATCH (i:Indicator)<-[:MEASURED_BY]-(t:Target)
 WHERE i.name = $indicator

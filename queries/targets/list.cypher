@@ -20,6 +20,7 @@
 // narrative_none: "{plan}没有符合条件的目标（共{total}项目标）。"
 // narrative_none_en: "{plan}: none of {total} targets fits."
 // chart: table
+// asked: [目标清单, 有哪些指标, 约束性目标, 某年的目标, all targets of a year, what are the goals]
 // tags: [目标, 指标, 年份, 约束性, targets]
 MATCH (t:Target)-[s:STATED_IN]->(c:Clause)-[:IN_DOCUMENT]->(d:Document)
 WHERE ($year IS NULL OR t.year = $year)

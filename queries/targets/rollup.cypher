@@ -23,6 +23,7 @@
 // finding: "“{indicator}”总数{total}{unit}，{parts}个分项合计{sum}{unit}，差{gap}{unit}"
 // finding_en: "“{indicator}” is to be {total}{unit}, its {parts} parts make {sum}{unit}, a gap of {gap}{unit}"
 // chart: bar
+// asked: [总数与分项, 分项之和, 目标分解核对, sum of the parts, does it add up]
 // tags: [目标, 总分, 加总, 合计, 分解, rollup]
 // # The whole says that it spans the special plans (in its scope or its words), or has no scope beside parts that have one.
 MATCH (i:Indicator)<-[:MEASURED_BY]-(w:Target), (i)<-[:MEASURED_BY]-(p:Target)

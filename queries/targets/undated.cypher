@@ -20,6 +20,7 @@
 // finding: "目标“{target}”没有写明时间"
 // finding_en: "the target “{target}” says no date"
 // chart: table
+// asked: [没有时限的目标, 没写时间的指标, targets without a date]
 // tags: [时限, 目标, 模糊, deadline]
 MATCH (t:Target)-[s:STATED_IN]->(c:Clause)-[:IN_DOCUMENT]->(d:Document)
 WHERE t.kind = 'quantified' AND t.year IS NULL AND t.per IS NULL

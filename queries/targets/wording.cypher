@@ -17,6 +17,7 @@
 // narrative_none: "{plan}没有带力度措辞的目标。"
 // narrative_none_en: "{plan}: no wording shows how hard a target is."
 // chart: stacked
+// asked: [软硬指标, 力争的目标, 措辞力度, hard and soft targets, how firm are the commitments]
 // tags: [措辞, 力度, 约束性, 力争, 软指标, 硬指标, wording]
 MATCH (d:Document)<-[:IN_DOCUMENT]-(:Clause)<-[:STATED_IN]-(x:Target|Measure)
 WHERE x.strength IS NOT NULL

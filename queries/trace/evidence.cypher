@@ -12,6 +12,7 @@
 // narrative_none: "图中没有“{thing}”，或没有它的出处。"
 // narrative_none_en: "The graph has no “{thing}”, or no place that states it."
 // chart: table
+// asked: [出自哪里, 原文哪一句, 原句, where does it come from, source sentence]
 // tags: [出处, 原文, 证据, 条款, evidence]
 CALL () {
   MATCH (n:Strategy|Pillar|ActionPlan|Measure|Target|Indicator|Milestone|Organization|Sector|Observation|Section|Document)-[s:STATED_IN]->(c:Clause)

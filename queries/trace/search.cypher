@@ -15,6 +15,7 @@
 // narrative_none: "{total}条条款都没有写到“{words}”。"
 // narrative_none_en: "None of {total} clauses holds “{words}”."
 // chart: table
+// asked: [搜索原文, 查找字词, 哪里提到, search the text for a word]
 // tags: [检索, 搜索, 原文, 条款, search]
 MATCH (c:Clause)
 WHERE c.text CONTAINS $words

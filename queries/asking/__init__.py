@@ -1,0 +1,1 @@
+"""The ask box: which question is meant, without a model."""
