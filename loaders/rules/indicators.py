@@ -16,7 +16,7 @@ def indicator_name(text: str) -> str:
 
 def counted_name(text: str) -> str:
     """The noun of what is counted: as `indicator_name`, and without the verb that delivers it."""
-    name = indicator_name(text)
+    name = indicator_name(_EACH.sub("", indicator_name(text)))
     while True:
         match = _DELIVER.match(name)
         if match is None or _KEPT.fullmatch(match.group()):
@@ -56,6 +56,12 @@ def canonical_name(name: str) -> str:
     return bare.strip("、，的 ") or name
 
 
+EACH = (
+    r"每(?:个|一个|一|条|家|所)?(?P<place>[\u4e00-\u9fff]{0,4}?(?:市县|县区|区县|乡镇|镇街|园区|街道|社区|学校|家庭|企业"
+    r"|产业链|[区县乡镇村市省州户]))"
+)
+"""每个乡镇, 每条产业链: what a target is repeated for."""
+_EACH = re.compile("^" + EACH)
 _LEAD = re.compile(
     rf"^(?:(?:[（(]?[一二三四五六七八九十\d]{{1,3}}[）)、.．])(?!\d)|[、，,;；:：\s—-]|{LEAD})+"
 )

@@ -162,7 +162,8 @@ SHAPES: tuple[QuantityRule[Claim], ...] = (
         compile_verbose(
             r"""
             (?P<name> .{2,}? )
-            (?P<verb> {REACH_UP} | {REACH_DOWN} | 达到 | 占到 | 占 | 不低于 | 不超过 | 不高于 )
+            (?P<verb> {REACH_UP} | {REACH_DOWN} | 达到 | 占到 | 占
+              | 不低于 | 不少于 | 不超过 | 不高于 )
             [^，、]{2,24}? 的 (?P<q> {SHARE} )
             """,
             **_PARTS,

@@ -12,8 +12,9 @@ from loaders.lexicon import Lexicon
 from loaders.mentions import Mention
 from loaders.quantities import Quantity
 from loaders.rules.claims import Claim
-from loaders.rules.indicators import indicator_name, split_qualifier
+from loaders.rules.indicators import EACH, indicator_name, split_qualifier
 from loaders.rules.passages import NO_HORIZON, Horizon, Phrase, passages
+from loaders.rules.rule import compile_verbose
 from loaders.rules.target_facts import target_mention
 from loaders.rules.target_pieces import Part, parts_of
 from loaders.rules.target_shapes import claim_of
@@ -194,10 +195,12 @@ def _per(phrase: Phrase) -> str:
     return place[: bracket.end() if bracket else end - start]
 
 
-_PER = re.compile(
-    r"每(?P<unit>年度?|季度|半年|月|周)"
-    r"|(?:年均|每年平均)(?=新增|培训|培养|引进|完成|建设|开展|组织)"
-    r"|每(?:个|一个|一)?(?P<place>[\u4e00-\u9fff]{0,4}?(?:区|县|乡|镇|村|市|省|园区|街道|社区|学校|家庭|户"
-    r"|企业))(?=[^，]*(?:建|培|设|配|有|打|至|不|完|创))"
+_PER = compile_verbose(
+    r"""
+    每 (?P<unit> 年度? | 季度 | 半年 | 月 | 周 )
+  | (?: 年均 | 每年平均 ) (?= 新增 | 培训 | 培养 | 引进 | 完成 | 建设 | 开展 | 组织 )
+  | {EACH} (?= [^，]* (?: 建 | 培 | 设 | 配 | 有 | 打 | 至 | 不 | 完 | 创 ) )
+    """,
+    EACH=EACH,
 )
 _BRACKET = re.compile("（[^（）]*）")
