@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from loaders.repair.hanzi import is_han, ranks, simplified
+from loaders.repair.hanzi import is_han, ranks, readings_of, simplified_each, spellings
 
 Pair = tuple[int, int]
 """The first (lead) and the second (trail) byte of a character."""
@@ -52,17 +52,25 @@ class Tables:
     """
 
     prose: Mapping[Pair, str]
-    by_lead: Mapping[int, Mapping[int, str]]
-    """All of `prose`: lead → trail → character."""
+    by_reading: Mapping[str, Mapping[int, tuple[tuple[int, str], ...]]]
+    """Han whose trail can be a lead: reading, with and without tone → lead → (trail, character)."""
     by_trail: Mapping[int, tuple[tuple[int, str], ...]]
     """Of known rank: trail → (lead, character)."""
-    known_by_lead: Mapping[int, tuple[tuple[int, str], ...]]
+    by_lead: Mapping[int, tuple[tuple[int, str], ...]]
     """Of known rank, with a trail that can be a lead: lead → (trail, character)."""
     frequent_by_trail: Mapping[int, tuple[tuple[int, str], ...]]
     top: tuple[tuple[int, int, str], ...]
     """What may stand where lead and trail are both lost: (lead, trail, character)."""
     vanishing: Mapping[int, frozenset[int]]
     """A second byte → the first bytes with which it makes a pair that shows as nothing."""
+
+    def read_as(self, syllable: str, leads: frozenset[int]) -> Iterator[tuple[int, int, str]]:
+        """The characters that begin with one of `leads` and are read so."""
+        for key in spellings(syllable):
+            found = self.by_reading.get(key, {})
+            for lead in leads & found.keys():
+                for trail, ch in found[lead]:
+                    yield lead, trail, ch
 
 
 @cache
@@ -71,22 +79,19 @@ def tables() -> Tables:
     prose: dict[Pair, str] = {}
     vanishing: dict[int, frozenset[int]] = {}
     for lead in LEADS:
-        for trail in TRAILS:
-            ch = character(lead, trail)
-            if is_han(ch) or (ch and ch in MARKS):
+        row = bytes(byte for trail in TRAILS for byte in (lead, trail)).decode("gb18030")
+        for trail, ch in zip(TRAILS, row, strict=True):
+            if is_han(ch) or ch in MARKS:
                 prose[lead, trail] = ch
-        gone = [trail for trail in TRAILS if trail >= FIRST_LEAD and not character(lead, trail)]
+        gone = [t for t, ch in zip(TRAILS, row, strict=True) if t >= FIRST_LEAD and _vanishes(ch)]
         if gone:
             vanishing[lead] = frozenset(gone)
-    by_lead: dict[int, dict[int, str]] = defaultdict(dict)
-    for (lead, trail), ch in prose.items():
-        by_lead[lead][trail] = ch
     known = list(_known(prose))
     return Tables(
         prose=prose,
-        by_lead=dict(by_lead),
+        by_reading=_by_reading(prose),
         by_trail=_grouped((trail, (lead, ch)) for lead, trail, ch, _ in known),
-        known_by_lead=_grouped(
+        by_lead=_grouped(
             (lead, (trail, ch)) for lead, trail, ch, _ in known if trail >= FIRST_LEAD
         ),
         frequent_by_trail=_grouped(
@@ -102,12 +107,31 @@ def tables() -> Tables:
     )
 
 
+def _vanishes(ch: str) -> bool:
+    return "\ue000" <= ch <= "\uf8ff"
+
+
 def _known(prose: Mapping[Pair, str]) -> Iterator[tuple[int, int, str, int]]:
     place = ranks()
-    for (lead, trail), ch in prose.items():
-        rank = 0 if ch in MARKS else place.get(simplified(ch), -1)
+    for ((lead, trail), ch), form in zip(
+        prose.items(), simplified_each(prose.values()), strict=True
+    ):
+        rank = 0 if ch in MARKS else place.get(form, -1)
         if rank >= 0:
             yield lead, trail, ch, rank
+
+
+def _by_reading(
+    prose: Mapping[Pair, str],
+) -> dict[str, dict[int, tuple[tuple[int, str], ...]]]:
+    found: dict[str, list[tuple[int, tuple[int, str]]]] = defaultdict(list)
+    for ((lead, trail), ch), form in zip(
+        prose.items(), simplified_each(prose.values()), strict=True
+    ):
+        if trail >= FIRST_LEAD:
+            for reading in readings_of(ch, form):
+                found[reading].append((lead, (trail, ch)))
+    return {reading: _grouped(iter(pairs)) for reading, pairs in found.items()}
 
 
 def _grouped(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -56,6 +57,12 @@ def simplified(ch: str) -> str:
     return "着" if form == "著" else form
 
 
+def simplified_each(characters: Iterable[str]) -> list[str]:
+    """The simplified form of each of many characters, looked up in one go."""
+    forms: str = _to_simplified("\n".join(characters))
+    return ["着" if form == "著" else form for form in forms.split("\n")]
+
+
 def is_common(ch: str) -> bool:
     """Whether a character, or its simplified form, is one that everybody can read."""
     return ranks().get(simplified(ch), COMMON) < COMMON
@@ -72,7 +79,8 @@ def to_simplified(text: str) -> str:
 
 
 @cache
-def _table_of_readings() -> dict[str, str]:
+def table_of_readings() -> dict[str, str]:
+    """Character → its readings with tones, joined by commas."""
     with gzip.open(DATA / "readings.txt.gz", "rt", encoding="utf-8") as file:
         return dict(line.rstrip("\n").split(" ") for line in file)
 
@@ -80,9 +88,23 @@ def _table_of_readings() -> dict[str, str]:
 @lru_cache(30_000)
 def readings(ch: str) -> frozenset[str]:
     """All readings of a character and of its simplified form, with and without tones."""
-    table = _table_of_readings()
-    toned = {r for form in {ch, simplified(ch)} for r in table.get(form, "").split(",") if r != ""}
+    return readings_of(ch, simplified(ch))
+
+
+def readings_of(ch: str, form: str) -> frozenset[str]:
+    """The same where the simplified form is known already."""
+    table = table_of_readings()
+    both = table.get(ch, "") if form == ch else f"{table.get(ch, '')},{table.get(form, '')}"
+    toned = set(both.split(",")) - {""}
     return frozenset(toned | {toneless(reading) for reading in toned})
+
+
+def spellings(syllable: str) -> frozenset[str]:
+    """What a syllable of a page may be in the table: without tones ü is written u or v."""
+    syllable = spelling(syllable)
+    if toneless(syllable) != syllable:
+        return frozenset({syllable})
+    return frozenset({syllable, syllable.replace("u", "v"), syllable.replace("v", "u")})
 
 
 @lru_cache(10_000)
@@ -106,12 +128,4 @@ def spelling(syllable: str) -> str:
 @lru_cache(200_000)
 def reads(ch: str, syllable: str) -> bool:
     """The one strong check: is this syllable a reading of this character?"""
-    known = readings(ch) if len(ch) == 1 else frozenset()
-    if not known:
-        return False
-    syllable = spelling(syllable)
-    if syllable in known:
-        return True
-    if toneless(syllable) != syllable:
-        return False
-    return syllable.replace("u", "v") in known or syllable.replace("v", "u") in known
+    return len(ch) == 1 and not readings(ch).isdisjoint(spellings(syllable))

@@ -18,8 +18,10 @@ from itertools import pairwise
 from loaders.repair.hanzi import DATA, is_han
 from loaders.repair.seen import BEGIN, END, Seen
 
-_PHRASE_COUNT = 3_000
+_PHRASE_COUNT = 2_000
 """A phrase of phrases.txt counts like a frequent word."""
+_SPOKEN_SHARE = 0.15
+"""A word of spoken.txt is so much rarer in official prose than in the word list."""
 _LONGEST_WORD = 8
 # Share of a mark among the words of official prose; all digits count as 0, all letters as a.
 _MARKS = {
@@ -189,14 +191,21 @@ class Row(dict[str, float]):
 @cache
 def word_model() -> WordModel:
     """The model of the packaged words; loaded when the first damaged text is met."""
+    return WordModel(official_words())
+
+
+def official_words() -> dict[str, int]:
+    """The packaged words with their counts as official prose has them."""
     words: dict[str, int] = {}
     with gzip.open(DATA / "words.txt.gz", "rt", encoding="utf-8") as file:
         for line in file:
             word, count = line.split(" ")
             words[word] = int(count)
+    for word in (DATA / "spoken.txt").read_text("utf-8").split():
+        words[word] = round(words.get(word, 0) * _SPOKEN_SHARE)
     for phrase in (DATA / "phrases.txt").read_text("utf-8").split():
         words[phrase] = max(words.get(phrase, 0), _PHRASE_COUNT)
-    return WordModel(words)
+    return words
 
 
 def _add(table: dict[str, dict[str, float]], key: str, ch: str, count: float) -> None:

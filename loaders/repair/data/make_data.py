@@ -8,18 +8,18 @@ What they hold is told in README.md. The files are the same bytes on every run.
 from __future__ import annotations
 
 import gzip
-import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from importlib.util import find_spec
 from pathlib import Path
 
 import opencc
 from pypinyin.constants import PINYIN_DICT
 
+from loaders.repair.model import official_words
+
 HERE = Path(__file__).resolve().parent
 WORDS = 20_000
-PHRASE_COUNT = 3_000
 COMMON = 4_000
 BASIC_BLOCK = [chr(code) for code in range(0x4E00, 0x9FA6)]
 
@@ -29,7 +29,8 @@ def main() -> None:
     words = most_frequent_words(jieba_dictionary())
     write_packed("words.txt.gz", (f"{word} {count}" for word, count in words.items()))
     write_packed("readings.txt.gz", readings())
-    scripts = (traditional_only(), simplified_only(), common_characters(words))
+    common = common_characters(official_words())
+    scripts = (traditional_only(), simplified_only(), common)
     (HERE / "scripts.txt").write_text("\n".join(scripts) + "\n", "utf-8", newline="\n")
 
 
@@ -66,14 +67,13 @@ def simplified_only() -> str:
     return "".join(c for c in BASIC_BLOCK if encodable(c, "gb2312") and not encodable(c, "big5"))
 
 
-def common_characters(words: dict[str, int]) -> str:
+def common_characters(words: Mapping[str, int]) -> str:
     """The characters of the words, the most frequent first."""
-    phrases = (HERE / "phrases.txt").read_text("utf-8")
     counts: Counter[str] = Counter()
-    listed = dict.fromkeys(re.findall(r"[\u4e00-\u9fff]+", phrases), PHRASE_COUNT)
-    for word in words | listed:
+    for word, count in words.items():
         for ch in word:
-            counts[ch] += max(words.get(word, 0), listed.get(word, 0))
+            if "\u4e00" <= ch <= "\u9fff":
+                counts[ch] += count
     return "".join(ch for ch, _ in counts.most_common(COMMON))
 
 

@@ -18,7 +18,7 @@ from loaders.repair.shift.output import Region, Restored, restored
 from loaders.repair.shift.state import State
 from loaders.repair.shift.tokens import LOSSES, Kind, Token, tokens
 
-BEAM, MARGIN = 100, 16.0
+BEAM, MARGIN = 60, 12.0
 CALM = 4
 """So many agreeing characters in phase close a region."""
 CONTEXT = 12

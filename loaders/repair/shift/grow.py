@@ -6,11 +6,12 @@ the pending character and its second byte becomes the next pending lead.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import nlargest
 
 from loaders.repair.gbk import FIRST_LEAD, Pair, Tables, character, pair_of
-from loaders.repair.hanzi import is_han, reads
+from loaders.repair.hanzi import reads
 from loaders.repair.model import Language
 from loaders.repair.seen import BEGIN, fold
 from loaders.repair.shift.state import ALL_LEADS, ONE_LEAD, Leads, State
@@ -45,9 +46,11 @@ class Growth:
     def __init__(self, language: Language, tables: Tables) -> None:
         self._row = language.row
         self._tables = tables
-        usual = [t for t in tables.vanishing if 0xAA <= t <= 0xAF or 0xF8 <= t <= 0xFE]
-        self._all_pairs = list(tables.vanishing.items())
-        self._usual_pairs = [(t, tables.vanishing[t]) for t in usual]
+        usual = [t for t in tables.vanishing if t == 0xA2 or 0xAA <= t <= 0xAF or 0xF8 <= t <= 0xFE]
+        self._vanishing = {
+            False: _by_lead(tables, tables.vanishing, tables.by_trail),
+            True: _by_lead(tables, usual, tables.frequent_by_trail),
+        }
 
     # ------------------------------------------------------------ one character more
 
@@ -68,22 +71,25 @@ class Growth:
         )  # fmt: skip
 
     def _put_best(
-        self, state: State, options: Iterable[Option], keep: int, start: int, end: int, since: int
+        self, candidates: Iterable[tuple[State, Option]], keep: int, end: int, since: int
     ) -> list[State]:
-        """The likeliest of many characters."""
-        row, opened, before = self._row(state.history), state.opened, state.history[1]
+        """The likeliest of many characters, each made of what its state waited for up to `end`."""
         scored = []
-        for option in options:
+        state: State | None = None
+        for state_, option in candidates:
+            if state_ is not state:
+                state = state_
+                row, opened, before = self._row(state.history), state.opened, state.history[1]
             c = fold(option[1])
-            score = option[0] + row[c]
+            score = state.score + option[0] + row[c]
             if c in _WEIGHED:
                 score += _weigh(c, before, opened)[0]
-            scored.append((score, option))
+            scored.append((score, state, option))
         if len(scored) > keep:
             scored = nlargest(keep, scored, key=_first)
         return [
-            self.put(state, ch, cost, pending, pair, start, end, since)
-            for _, (cost, ch, pending, pair) in scored
+            self.put(state, ch, cost, pending, pair, state.since, end, since)
+            for _, state, (cost, ch, pending, pair) in scored
         ]
 
     def literal(self, state: State, token: Token, cost: float) -> State:
@@ -111,11 +117,9 @@ class Growth:
             else:
                 yield self.literal(state, token, LITERAL if state.repaired else 0.0)
         elif kind is Kind.SWALLOWED:
-            leads = frozenset(
-                trail
-                for trail, ch in self._tables.by_lead.get(state.pair[1], {}).items()
-                if trail >= FIRST_LEAD and is_han(ch) and reads(ch, token.value)
-            )
+            last = ONE_LEAD[state.pair[1]]
+            read = self._tables.read_as(token.value, last)
+            leads = frozenset(trail for _, trail, _ in read)
             if leads:
                 yield state.waiting(SWALLOWED, leads, start)
             yield self.literal(state, token, LITERAL)
@@ -142,10 +146,8 @@ class Growth:
             yield from self._lost_trail(state, cost, token, EATEN if following else "")
             yield from self._finish(state, 0xA3, WIDTH_FOLDED, 0xBF, start)
         elif kind is Kind.SWALLOWED:
-            for lead in state.pending:
-                for trail, ch in self._tables.by_lead.get(lead, {}).items():
-                    if trail >= FIRST_LEAD and is_han(ch) and reads(ch, token.value):
-                        yield self.put(state, ch, 0.0, None, (lead, trail), state.since, start + 1)
+            for lead, trail, ch in self._tables.read_as(token.value, state.pending):
+                yield self.put(state, ch, 0.0, None, (lead, trail), state.since, start + 1)
         elif kind is Kind.TAG_REST:
             yield from self._lost_trail(state, 0.0, token, EATEN_LESS + token.value)
         elif kind is Kind.ANNOTATION:  # it fired across a border: the last byte and the pending one
@@ -191,12 +193,13 @@ class Growth:
                 return []
             pair = (lead, trail)
             return [self.put(state, ch, cost, pending, pair, state.since, start + 1, start)]
+        before, leads = state.history[1], state.pending
         options = (
-            (cost + _often_cut(ch, state.history[1]), ch, pending, (lead, trail))
+            (state, (cost + _often_cut(ch, before), ch, pending, (lead, trail)))
             for lead, ch in self._tables.by_trail.get(trail, ())
-            if lead in state.pending
+            if lead in leads
         )
-        return self._put_best(state, options, KEEP, state.since, start + 1, start)
+        return self._put_best(options, KEEP, start + 1, start)
 
     def _lost_trail(self, state: State, cost: float, token: Token, eaten: str) -> list[State]:
         """The second byte was eaten, together with an ASCII character that `eaten` stands for."""
@@ -204,17 +207,17 @@ class Growth:
         tables = self._tables
         if len(state.pending) <= 2:
             known = (
-                (cost, ch, None, (lead, trail))
+                (state, (cost, ch, None, (lead, trail)))
                 for lead in state.pending
-                for trail, ch in tables.known_by_lead.get(lead, ())
+                for trail, ch in tables.by_lead.get(lead, ())
             )
         else:
             known = (
-                (cost, ch, None, (lead, trail))
+                (state, (cost, ch, None, (lead, trail)))
                 for lead, trail, ch in tables.top
                 if lead in state.pending
             )
-        grown = self._put_best(state, known, KEEP, state.since, token.start + 1, 0)
+        grown = self._put_best(known, KEEP, token.start + 1, 0)
         if eaten:
             return [done.with_text(0.0, eaten, token.start, token.end) for done in grown]
         return grown
@@ -241,37 +244,21 @@ class Growth:
                     known.append(state)
         if not known and not vague:
             return []
-        one = self._vanished(known, self._all_pairs, at, VANISHED_KEPT)
-        one += self._vanished(vague, self._usual_pairs, at, VANISHED_KEPT)
-        one.sort(key=_by_score)
-        return one + self._vanished(
-            one[:VANISHED_TWICE], self._usual_pairs, at, VANISHED_TWICE_KEPT
-        )
+        one = self._put_best(self._before_vanished(known, False), VANISHED_KEPT, at, at)
+        one += self._put_best(self._before_vanished(vague, True), VANISHED_KEPT, at, at)
+        best = nlargest(VANISHED_TWICE, one, key=_score)
+        twice = self._before_vanished(best, True)
+        return one + self._put_best(twice, VANISHED_TWICE_KEPT, at, at)
 
-    def _vanished(
-        self, states: list[State], pairs: list[tuple[int, Leads]], at: int, keep: int
-    ) -> list[State]:
-        grown: list[State] = []
+    def _before_vanished(
+        self, states: Iterable[State], usual: bool
+    ) -> Iterator[tuple[State, Option]]:
+        """Characters that the pending byte and the first one of a vanished pair can make."""
         for state in states:
             assert state.pending is not None
-            options = self._before_vanished(state.pending, pairs)
-            grown += self._put_best(state, options, keep, state.since, at, at)
-        grown.sort(key=_by_score)
-        return grown[:keep]
-
-    def _before_vanished(self, pending: Leads, pairs: list[tuple[int, Leads]]) -> Iterator[Option]:
-        if len(pending) == 1:
-            (first,) = pending
-            prose = self._tables.prose
-            for trail, leads in pairs:
-                if ch := prose.get((first, trail)):
-                    yield VANISHED_PAIR, ch, leads, (first, trail)
-        else:
-            frequent = self._tables.frequent_by_trail
-            for trail, leads in pairs:
-                for lead, ch in frequent.get(trail, ()):
-                    if lead in pending:
-                        yield VANISHED_PAIR, ch, leads, (lead, trail)
+            for lead in state.pending:
+                for trail, ch, leads in self._vanishing[usual].get(lead, ()):
+                    yield state, (VANISHED_PAIR, ch, leads, (lead, trail))
 
 
 def shown_pair(before: Pair, ch: str) -> Pair:
@@ -318,9 +305,22 @@ def _first_byte(token: Token) -> int:
     return code if 0x40 <= code <= 0x7E else 0xA3
 
 
-def _first(scored: tuple[float, Option]) -> float:
+def _first(scored: tuple[float, State, Option]) -> float:
     return scored[0]
 
 
-def _by_score(state: State) -> float:
-    return -state.score
+def _score(state: State) -> float:
+    return state.score
+
+
+def _by_lead(
+    tables: Tables,
+    trails: Iterable[int],
+    characters: Mapping[int, Sequence[tuple[int, str]]],
+) -> dict[int, list[tuple[int, str, Leads]]]:
+    """lead → (trail, character, the leads that may follow if a pair that began so vanished)."""
+    found: dict[int, list[tuple[int, str, Leads]]] = defaultdict(list)
+    for trail in trails:
+        for lead, ch in characters.get(trail, ()):
+            found[lead].append((trail, ch, tables.vanishing[trail]))
+    return found
