@@ -13,7 +13,7 @@ MOST_BYTES = 256 * 1024 * 1024
 """Bytes that one archive may hold when unpacked."""
 _MOST_MEMBERS = 10_000
 _MOST_TIMES = 200
-_SMALL = 1024 * 1024
+_SMALL = 64 * 1024 * 1024
 BROKEN = (zipfile.BadZipFile, zlib.error, KeyError, OSError, EOFError, ValueError,
            NotImplementedError)  # fmt: skip
 """What zipfile raises for a file that is cut off or altered."""

@@ -35,6 +35,7 @@ _CHROME_BOX = re.compile(
     (?![a-z])"""
 )
 _SENTENCE = re.compile(r"[。；]|[，：].*[，：]")
+_SITE = re.compile(r"网站?$|门户|平台$")
 _DOMINANT = 0.6
 _RESCUED = 80
 """Characters of running text that make a box outside the main one worth keeping."""
@@ -127,8 +128,9 @@ def _title_lines(page: Page, first: int) -> list[int]:
     """The document's heading where it stands above its box: h1, or the page's own title."""
     for number in range(first - 1, max(-1, first - 40), -1):
         line = page.lines[number]
-        in_title = len(line.text) >= 8 and line.text in page.title and not line.linked
-        if in_title or (line.level == 1 and len(line.text) >= 8):
+        in_title = len(line.text) >= 4 and page.title.startswith(line.text) and not line.linked
+        is_headline = line.level == 1 and len(line.text) >= 8 and not _SITE.search(line.text)
+        if in_title or is_headline:
             return [number]
     return []
 

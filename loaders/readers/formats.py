@@ -16,10 +16,10 @@ _WIDE = "utf-16-le"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_KINDS = (
     ("EncryptedPackage", "an encrypted office file", ""),
-    ("WordDocument", "an old Word or WPS text (.doc, .wps)", "docx"),
-    ("PowerPoint Document", "an old PowerPoint file (.ppt, .dps)", "pdf"),
-    ("Workbook", "an old Excel or WPS sheet (.xls, .et)", "xlsx"),
-    ("Book", "an old Excel sheet (.xls)", "xlsx"),
+    ("WordDocument", "an old Word or WPS text", "docx"),
+    ("PowerPoint Document", "an old PowerPoint file", "pdf"),
+    ("Workbook", "an old Excel or WPS sheet", "xlsx"),
+    ("Book", "an old Excel sheet", "xlsx"),
 )  # fmt: skip
 _STARTS = (
     (b"{\\rtf", "an RTF text", "docx"),
@@ -71,9 +71,9 @@ def _package_format(data: bytes, source: Source) -> str:
     if "xl/workbook.xml" in names:
         return ".xlsx"
     if "ppt/presentation.xml" in names:
-        raise _not_read("a presentation (.pptx)", "pdf", source)
+        raise _not_read("a presentation", "pdf", source)
     if "content.xml" in names and "mimetype" in names:
-        raise _not_read("an OpenDocument file (.odt, .ods)", "docx or xlsx", source)
+        raise _not_read("an OpenDocument file", "docx or xlsx", source)
     raise SourceError(
         "this ZIP file is no document",
         where=source.where,

@@ -87,7 +87,8 @@ class _Layout:
             return True
         if self._is_title(before) and self._is_title(line):
             return same_page
-        is_full = before.box[2] >= self.right - 1.8 * line.size
+        is_wide = before.box[2] - before.box[0] > 0.4 * self.widths[before.page]
+        is_full = is_wide and before.box[2] >= self.right - 1.8 * line.size
         is_indented = line.box[0] > self.left + 0.8 * line.size
         return is_full and (not is_indented or abs(line.box[0] - before.box[0]) < 1)
 
