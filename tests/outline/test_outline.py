@@ -44,8 +44,8 @@ def test_level_is_depth_and_numbering_runs_on_through_chapters() -> None:
         "3．用海保障：对重点项目，优先安排用海指标，简化审批程序。", "4、完善冷链。",
     )  # fmt: skip
     assert headings(document) == [
-        (1, "一", "总体要求"), (2, "（一）", "指导思想"), (1, "二", "重点任务"), (2, "1", "建设渔港"),
-        (2, "2", "壮大船队"), (1, "三", "产业任务"), (2, "（二）", "扩大养殖空间"),
+        (1, "一", "总体要求"), (2, "（一）", "指导思想"), (1, "二", "重点任务"),
+        (2, "1", "建设渔港"), (2, "2", "壮大船队"), (1, "三", "产业任务"), (2, "（二）", "扩大养殖空间"),
         (3, "3", "用海保障"), (3, "4", "完善冷链"),
     ]  # fmt: skip
     assert document.issues == ()
@@ -60,8 +60,8 @@ def test_chapters_articles_and_small_numbers() -> None:
     assert headings(document) == [
         (1, "第一章", "总则"), (2, "第一条", "为了规范管理，制定本条例"), (1, "第二章", "管理"),
         (2, "第二条", "有下列情形之一的，不予批准"), (3, "（一）", "占用航道的"),
-        (3, "（二）", "污染海域的"), (2, "第三条", "应当做到"), (3, "（1）", "登记"), (4, "①", "名称"),
-        (4, "②", "吨位"), (3, "（2）", "公示"),
+        (3, "（二）", "污染海域的"), (2, "第三条", "应当做到"), (3, "（1）", "登记"),
+        (4, "①", "名称"), (4, "②", "吨位"), (3, "（2）", "公示"),
     ]  # fmt: skip
     assert {section.kind for section in document.sections} == {"other"}
 
@@ -79,8 +79,8 @@ def test_decimal_numbers_nest_by_their_parts() -> None:
 
 def test_numbers_of_things_are_no_headings() -> None:
     document = outlined(
-        TITLE, "一、任务", "1.建港。", "2.修路。", "3.5万吨泊位已经建成。", "2031年印发的方案有效。",
-        "1.5亿元用于奖励。", "一、二、三产业融合发展。", "3.365便民行动。做好服务。",
+        TITLE, "一、任务", "1.建港。", "2.修路。", "3.5万吨泊位已经建成。",
+        "2031年印发的方案有效。", "1.5亿元用于奖励。", "一、二、三产业融合发展。", "3.365便民行动。做好服务。",
         "4.5G网络覆盖。建设基站。", "12. 第十二次会议。",
     )  # fmt: skip
     assert headings(document) == [
@@ -101,8 +101,8 @@ def test_title_addressee_signature_notes_and_list_of_annexes_are_no_headings() -
 
 def test_an_annex_is_a_level_of_its_own_and_its_numbers_begin_anew() -> None:
     document = outlined(
-        TITLE, "一、任务", "（一）建港。", "云岚市人民政府", "2031年5月8日", "附件1", "云岚市渔港建设的",
-        "实施方案", "一、目标", "（一）近期目标", "附件2：船队名单", "一、远洋",
+        TITLE, "一、任务", "（一）建港。", "云岚市人民政府", "2031年5月8日", "附件1",
+        "云岚市渔港建设的", "实施方案", "一、目标", "（一）近期目标", "附件2：船队名单", "一、远洋",
     )  # fmt: skip
     assert headings(document) == [
         (1, "一", "任务"), (2, "（一）", "建港"), (1, "附件1", "云岚市渔港建设的实施方案"),
@@ -200,15 +200,14 @@ def test_only_general_requirements_hold_several_kinds() -> None:
 
 def test_clauses_know_their_section_and_the_signature_stands_outside() -> None:
     document = outlined(
-        TITLE, "前言。", "一、任务", "（一）建港。修码头。", "续段。", [["任务", "单位"], ["建港", "市局"]],
-        "二、保障", "落实。", "云岚市人民政府", "2031年5月8日",
+        TITLE, "前言。", "一、任务", "（一）建港。修码头。", "续段。",
+        [["任务", "单位"], ["建港", "市局"]], "二、保障", "落实。", "云岚市人民政府", "2031年5月8日",
     )  # fmt: skip
-    found = [
-        (clause.ordinal, clause.kind, document.sections[clause.section].number if clause.section is not None else "-")
-        for clause in document.clauses
-    ]  # fmt: skip
+    numbers = {None: "-"} | {n: s.number for n, s in enumerate(document.sections)}
+    found = [(c.ordinal, c.kind, numbers[c.section]) for c in document.clauses]
     assert found == [
-        (1, "paragraph", "-"), (2, "paragraph", "-"), (3, "heading", "一"), (4, "paragraph", "（一）"),
-        (5, "paragraph", "（一）"), (6, "row", "（一）"), (7, "row", "（一）"), (8, "heading", "二"),
-        (9, "paragraph", "二"), (10, "paragraph", "-"), (11, "paragraph", "-"),
+        (1, "paragraph", "-"), (2, "paragraph", "-"), (3, "heading", "一"),
+        (4, "paragraph", "（一）"), (5, "paragraph", "（一）"), (6, "row", "（一）"),
+        (7, "row", "（一）"), (8, "heading", "二"), (9, "paragraph", "二"), (10, "paragraph", "-"),
+        (11, "paragraph", "-"),
     ]  # fmt: skip
