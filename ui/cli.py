@@ -5,27 +5,16 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Callable, Sequence
-from functools import wraps
 from pathlib import Path
 from typing import Any, NoReturn
 
 import click
 
 from graph.errors import StrategyError
-from ui import loading, terminal
+from ui import loading, questioning, terminal
+from ui.options import ANSWER_FORMAT, PARAMETERS, QUERY_FOLDER, in_store, store_option
 
 PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-
-
-def store_option(command: Callable[..., Any]) -> Callable[..., Any]:
-    """`--store`: where the embedded store lives."""
-    return click.option(
-        "--store",
-        "home",
-        type=click.Path(path_type=Path),
-        envvar="PLANGRAPH_HOME",
-        help="Folder of the embedded store (default: the platform's user data folder).",
-    )(command)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -43,17 +32,7 @@ def cli(context: click.Context, home: Path | None) -> None:
 
 def store_command(name: str) -> Callable[[Callable[..., Any]], click.Command]:
     """A command that takes --store, before or after its own name."""
-
-    def register(function: Callable[..., Any]) -> click.Command:
-        @store_option
-        @click.pass_context
-        @wraps(function)
-        def command(context: click.Context, /, home: Path | None, **values: Any) -> Any:
-            return function(home=home or context.obj, **values)
-
-        return cli.command(name)(command)
-
-    return register
+    return lambda function: cli.command(name)(in_store(function))
 
 
 @cli.command()
@@ -99,28 +78,38 @@ def status(home: Path | None) -> None:
 
 @cli.command()
 @click.option("--json", "as_json", is_flag=True, help="Print only JSON.")
-def queries(as_json: bool) -> None:
+@click.option(
+    "--lint", "lint", multiple=True, metavar="FILE",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Check query files against the rules instead; exit 3 when one is broken.",
+)  # fmt: skip
+@QUERY_FOLDER
+def queries(as_json: bool, lint: Sequence[Path], folder: Path | None) -> None:
     """List the canned questions."""
+    from ui.asking import lint_files
     from ui.listing import show_queries
 
-    show_queries(as_json)
+    if lint:
+        lint_files(lint)
+    else:
+        show_queries(as_json, folder)
 
 
 @store_command("query")
 @click.argument("name")
-@click.option("-p", "--param", "parameters", multiple=True, metavar="KEY=VALUE")
-@click.option(
-    "--format", "format_", type=click.Choice(["table", "json", "csv"]), default="table",
-    show_default=True,
-)  # fmt: skip
-def query(home: Path | None, name: str, parameters: Sequence[str], format_: str) -> None:
+@PARAMETERS
+@ANSWER_FORMAT
+@QUERY_FOLDER
+def query(
+    home: Path | None, name: str, parameters: Sequence[str], format_: str, folder: Path | None
+) -> None:
     """Ask a canned question."""
     from graph.store import open_store
     from queries.catalog import get_query
     from queries.run import run
     from ui.listing import read_parameters, show_result
 
-    asked = get_query(name)
+    asked = get_query(name, folder)
     given = read_parameters(parameters)
     with open_store(home) as store:
         show_result(run(store, asked, **given), format_)
@@ -239,6 +228,10 @@ def explorer(home: Path | None, port: int | None) -> None:
     from ui.serve import serve
 
     sys.exit(serve(port, home))
+
+
+for command in questioning.COMMANDS:
+    cli.add_command(command)
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import click
 
@@ -32,14 +33,14 @@ def show_status(status: Status) -> None:
     console.print(terminal.table(("", "label or type", "count"), [r for r in rows if r[2]]))
 
 
-def show_queries(as_json: bool) -> None:
+def show_queries(as_json: bool, folder: Path | None = None) -> None:
     """Every question with its parameters; as JSON in the form the contract names."""
     if as_json:
-        click.echo(terminal.to_json([_described(query) for query in all_queries()]))
+        click.echo(terminal.to_json([_described(query) for query in all_queries(folder)]))
         return
     rows = [
         (query.name, f"{query.title}\n{query.title_en}", query.question, _parameter_names(query))
-        for query in all_queries()
+        for query in all_queries(folder)
     ]
     terminal.out().print(terminal.table(("name", "title", "question", "parameters"), rows))
 
@@ -65,9 +66,15 @@ def show_result(result: Result, format_: str) -> None:
         return
     console = terminal.out()
     console.print(terminal.table(result.columns, result.rows, title=result.query.title))
-    console.print(f"{len(result.rows)} rows; out of: {result.query.denominator}", markup=False)
+    console.print(_counted(result), markup=False)
     for note in result.notes:
         terminal.err().print(f"note: {note}", style="yellow", markup=False)
+
+
+def _counted(result: Result) -> str:
+    of = "" if result.denominator is None else f"{result.denominator} "
+    words = f"{result.query.denominator} / {result.query.denominator_en}"
+    return f"{len(result.rows)} rows; out of {of}{words}"
 
 
 def _described(query: Query) -> dict[str, object]:
