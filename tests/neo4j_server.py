@@ -1,7 +1,12 @@
-"""A real Neo4j Community server, from the jars that `make` fetches with Maven."""
+"""A real Neo4j Community server, from the jars that `make` fetches with Maven.
+
+NEO4J_VERSION names another version than the long-term one (`make test NEO4J_VERSION=…`), JAVA_HOME
+another Java than the first on the path: the newest Neo4j needs Java 21.
+"""
 
 from __future__ import annotations
 
+import os
 import shutil
 import socket
 import subprocess
@@ -10,7 +15,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 TESTS = Path(__file__).resolve().parent
-JARS = TESTS.parent / ".cache" / "neo4j-5.26.30" / "lib"
+VERSION = os.environ.get("NEO4J_VERSION", "5.26.30")
+JARS = TESTS.parent / ".cache" / f"neo4j-{VERSION}" / "lib"
 MAIN = TESTS / "neo4j" / "NeoServer.java"
 OPENED = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
 QUICK_START = ("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
@@ -25,13 +31,13 @@ def neo4j_server(
     home: Path, password: str, options: tuple[str, ...] = QUICK_START
 ) -> Iterator[str]:
     """Its Bolt address on loopback, for the user neo4j; stopped by its own process id."""
-    _need_jars_and_java()
+    java = _need_jars_and_java()
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     opens = [f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in OPENED]
     process = subprocess.Popen(
-        ["java", "-Xmx1g", *options, *opens, "-cp", f"{JARS}/*", str(MAIN), str(home), str(port),
+        [java, "-Xmx1g", *options, *opens, "-cp", f"{JARS}/*", str(MAIN), str(home), str(port),
          password],
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8",
     )  # fmt: skip
@@ -53,8 +59,11 @@ def _wait_until_ready(process: subprocess.Popen[str]) -> None:
     raise NoServer("Neo4j did not start:\n" + "".join(said))
 
 
-def _need_jars_and_java() -> None:
+def _need_jars_and_java() -> str:
     if not JARS.is_dir():
         raise NoServer(f"no Neo4j in {JARS}: run `make test`, which fetches it with Maven")
-    if not (shutil.which("java") and shutil.which("javac")):
+    path = str(Path(os.environ["JAVA_HOME"]) / "bin") if "JAVA_HOME" in os.environ else None
+    java = shutil.which("java", path=path)
+    if not (java and shutil.which("javac", path=path)):
         raise NoServer("no JDK: sudo apt-get install default-jdk-headless (17 or newer)")
+    return java
