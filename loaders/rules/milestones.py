@@ -74,8 +74,14 @@ def _date(phrase: Phrase) -> Moment | None:
     """The phrase's date, when something is to be done by then or from then on."""
     if phrase.setting in ("goals", "history", "rules"):
         return None
-    moments = [m for m in phrase.folded.moments(phrase.start, phrase.end) if m.day]
+    moments = [m for m in phrase.folded.moments(phrase.start, phrase.end) if _is_dated(phrase, m)]
     return next((m for m in moments if m.sense in ("deadline", "since")), None)
+
+
+def _is_dated(phrase: Phrase, moment: Moment) -> bool:
+    """A five-year plan's name is no date."""
+    words = phrase.folded.survey.text[moment.start : moment.end]
+    return bool(moment.day) and not words.startswith(("十", "“十"))
 
 
 def _milestone(phrase: Phrase, start: int, moment: Moment) -> Iterator[Mention]:

@@ -61,6 +61,11 @@ class Phrase:
         """The folded words."""
         return self.folded.text[self.start : self.end]
 
+    @property
+    def words(self) -> str:
+        """The words as they stand."""
+        return self.folded.words(self.start, self.end)
+
     def horizon_at(self, at: int) -> Horizon:
         """The deadline that holds at a place of the phrase."""
         own = _own_horizon(self.folded, self.start, at)

@@ -103,6 +103,7 @@ _NUMBERED = re.compile(
 _DATED = re.compile(
     rf"^(?:力争|争取|确保|努力)?(?:到|至|在)?(?:{SIGNS['DATE']}[、和]?)+(?:底|末)?(?:时|前)?"
 )
+_GOAL_WORDS = re.compile("体系|机制|格局|能力|水平|局面|基本|初步|显著|全面|普遍|达到|成为|进入")
 _LEADING = re.compile(r"^(?:并|且|同时|使|让|从而|最终|力争|确保|努力|将)+")
 
 
@@ -129,6 +130,8 @@ def _rules_for(phrase: Phrase, horizon: Horizon, words: str) -> tuple[Rule[str],
     """Goal paragraphs and dated sentences speak of results; elsewhere only a marked one counts."""
     if _PRINCIPLE.match(words):
         return ()
+    if phrase.setting == "tasks" and "-" in horizon.day and not _GOAL_WORDS.search(words):
+        return ()  # an act with its month is a milestone
     if phrase.setting == "goals" or horizon.basis in ("explicit", "relative"):
         return (RESULT_REACHED, RESULT_AT_END, CAPABILITY)
     if phrase.setting == "other" and horizon.years:

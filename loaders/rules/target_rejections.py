@@ -125,6 +125,23 @@ REJECTIONS: tuple[QuantityRule[str], ...] = (
         make=_if(lambda hit: not hit.piece.text.endswith(("从业者", "消费者", "志愿者", "劳动者"))),
     ),
     _rule(
+        "condition_of",
+        "one of several conditions that a noun meets: 营业收入不低于20亿元且增速高于10%的企业",
+        r"(?P<q>{MONEY}|{SHARE}|{TIME}|{MEASURE}) [^，]* (?: 且 | 并 | 、 | 和 | 或 ) [^，]* 的"
+        r" (?: 企业 | 单位 | 项目 | 个人 | 人员 | 机构 | 家庭 | 农户 | 地区 | 团队 | 人才"
+        r" | 主体 ) $",
+        yes=("年营业收入不低于20亿元且增速高于10%的企业", "负债率不超过70%、连续盈利的单位"),
+        no=("培育营业收入超100亿元的企业5家", "营业收入达到20亿元且增速高于10%"),
+    ),
+    _rule(
+        "project_cost",
+        "what a project is like: 全长186公里、总投资120亿元",
+        r"^ (?: 总投资额? | (?: 全长 | 总长 | 占地 | 总?建筑面积 | 设计 ) [^，]* ) (?P<q>{Q})",
+        yes=("总投资120亿元", "全长186公里、总投资120亿元"),
+        no=("总投资不低于120亿元", "引进项目20个、总投资120亿元"),
+        make=_if(lambda hit: hit.quantity.comparator == "="),
+    ),
+    _rule(
         "benefit",
         "subsidy, award, tax, fine or loan ceiling: 一次性补助30万元",
         r"^ (?= .* (?: {BENEFIT} | 最高 | (?<!不良) 贷款 (?!余额|规模|投放|总量|增|占|户|率) "
@@ -172,7 +189,7 @@ REJECTIONS: tuple[QuantityRule[str], ...] = (
         "entry_condition",
         "the capital or the number of members a body must have: 注册资本不低于500万元",
         r"(?: 注册资本 | 注册资金 | 活动资金 | 基金数额 | 净资产 | 实缴资本 | 开办资金"
-        r" | 从业人员 | 专职人员 ) [^，]* (?P<q>{Q})",
+        r" | 从业人员 | 专职人员 | 投资强度 | 容积率 | 建筑密度 ) [^，]* (?P<q>{Q})",
         yes=("注册资本不低于500万元", "专职人员不少于3名"),
         no=("资产总额达到500亿元", "培养从业者500名"),
     ),

@@ -34,6 +34,7 @@ _PARTS = {
     "FALL": WORDS["fall"],
     "DELIVER": WORDS["deliver"],
 }
+_VERB_AT_END = re.compile(rf"(?:{WORDS['deliver']})$")
 _DOWN = re.compile(r"下降|降低|减少|递减|压减|缩短|削减|降幅|节约")
 _RATE_NAME = re.compile(r"(?:增速|增长率|增幅|增长)$")
 _FALL_NAME = re.compile(r"(?:降幅|降低率|下降率|降低|下降|减少|削减率|压减率)$")
@@ -85,12 +86,17 @@ def _level(direction: str) -> Make:
 
 
 def _bound(hit: Hit) -> Claim | None:
-    return _level("")(hit) if hit.quantity.binding else None
+    if not hit.quantity.binding:
+        return None
+    if _VERB_AT_END.search(hit["name"]) and counted_name(hit["after"]):
+        return _counted(hit)  # 安排不少于5亿元专项资金
+    return _level("")(hit)
 
 
 def _counted(hit: Hit) -> Claim | None:
     """The noun stands before the number (渔港9座) or after it (9座渔港)."""
-    name = delivered_name(hit["noun"])
+    noun = hit["noun"] or hit["name"]
+    name = "" if _VERB_AT_END.search(noun) and hit["after"] else delivered_name(noun)
     if len(name) < 2:
         name = counted_name(hit["after"]) or name
     return Claim(name, hit.quantity, counted=True)
@@ -279,7 +285,7 @@ SHAPES: tuple[QuantityRule[Claim], ...] = (
         "a level to be reached or kept: 产业规模达到1000亿元",
         compile_verbose(
             r"(?P<name> .*? ) (?: 总体 | 均 | 分别 | 基本 | 要 | 应 | 必须 | 力争 | 稳步 "
-            r"| 持续 )* (?P<verb> {REACH} ) (?: 了 | 约 | 至少 )? (?P<q> {Q} )",
+            r"| 持续 )* (?P<verb> {REACH} ) (?: 了 | 约 | 至少 | 每[年月周日天] )? (?P<q> {Q} )",
             **_PARTS,
         ),
         _level(""),
@@ -292,7 +298,7 @@ SHAPES: tuple[QuantityRule[Claim], ...] = (
     QuantityRule(
         "bound",
         "a level set by the word before the number: 总投资不低于90亿元",
-        compile_verbose(r"(?P<name> .*? ) (?P<q> {Q} )", **_PARTS),
+        compile_verbose(r"(?P<name> .*? ) (?P<q> {Q} ) (?P<after> [^，]* )", **_PARTS),
         _bound,
         yes=(
             ("总投资不低于90亿元", ("总投资 >= 90 亿元 level",)),

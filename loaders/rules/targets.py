@@ -12,7 +12,7 @@ from loaders.lexicon import Lexicon
 from loaders.mentions import Mention
 from loaders.quantities import Quantity
 from loaders.rules.claims import Claim
-from loaders.rules.indicators import EACH, indicator_name, split_qualifier
+from loaders.rules.indicators import EACH, counted_name, indicator_name, split_qualifier
 from loaders.rules.passages import NO_HORIZON, Horizon, Phrase, passages
 from loaders.rules.rule import compile_verbose
 from loaders.rules.target_facts import target_mention
@@ -37,19 +37,21 @@ def targets_of(phrases: Iterable[Phrase]) -> Iterator[Mention]:
             yield from _targets_in(phrase, thread)
         elif name := indicator_name(phrase.text):
             thread.topic = name
+            thread.title = thread.title or counted_name(name)
 
 
 @dataclass(slots=True)
 class _Thread:
     """What the sentence has said so far and its later phrases lean on.
 
-    `subject` is the last target's name, `topic` the last phrase without a number; `conditional`
-    tells that it sets out who may apply or what is paid.
+    `subject` is the last target's name, `topic` the last phrase without a number,
+    `title` the first of the passage; `conditional` tells that it sets out who may apply or what is paid.
     """
 
     verb: str = ""
     subject: str = ""
     topic: str = ""
+    title: str = ""
     direction: str = ""
     strength: int = PLAIN
     conditional: bool = False
@@ -93,17 +95,22 @@ def _targets_in(phrase: Phrase, thread: _Thread) -> Iterator[Mention]:
 def _named(claim: Claim, part: Part, later: list[Claim], thread: _Thread) -> Claim:
     """The claim under its full name: from a list, from a noun that serves several, or as before."""
     name = part.name or claim.name
+    if claim.counted and thread.subject and _ONLY_QUALIFIER.fullmatch(name):
+        return replace(
+            claim, name=f"{name}的{thread.subject}"
+        )  # 超100亿元的企业5家、超50亿元的10家
     if claim.counted and later and _CLASS.fullmatch(name):
         name += split_qualifier(later[0].name)[1]  # 1个五百亿级、3个百亿级产业集群
     direction = claim.direction
     if not name:
         direction = direction or thread.direction  # 提高16个百分点，达到82%
     if not name or name.startswith("占"):
-        name = (thread.subject or thread.topic) + name
+        name = (thread.subject or thread.topic or thread.title) + name
     return replace(claim, name=name, direction=direction)
 
 
 _CLASS = re.compile("[^，、的]{1,6}级")
+_ONLY_QUALIFIER = re.compile(r"[超过达]{0,2}[\d.]+[百千万亿]*[^\d，、]{0,4}(?:以上)?")
 
 
 # ---------------------------------------------------------------- judging
@@ -114,7 +121,9 @@ def _is_promised(phrase: Phrase, part: Part, rule: str, claim: Claim, thread: _T
     horizon, words = phrase.horizon_at(part.at), phrase.text
     if phrase.past_at(part.at):
         return False
-    if phrase.setting in ("history", "rules") and horizon.basis not in ("explicit", "relative"):
+    if phrase.setting == "history":
+        return False
+    if phrase.setting == "rules" and horizon.basis not in ("explicit", "relative"):
         return False
     if rule == "bare" and not _is_governed(claim, part, horizon, words, thread):
         return False
@@ -158,7 +167,7 @@ def _mention(
     rule: str, claim: Claim, part: Part, phrase: Phrase, count: int, thread: _Thread
 ) -> Mention:
     qualifier, bare = split_qualifier(claim.name)
-    name = (bare if claim.counted and qualifier else claim.name) or part.piece.text
+    name = (bare if claim.counted and qualifier else claim.name) or phrase.words
     per = _per(phrase)
     horizon = NO_HORIZON if per else phrase.horizon_at(part.at)
     if part.order >= 0 and len(horizon.years) == count:
@@ -187,9 +196,10 @@ def _per(phrase: Phrase) -> str:
     match = _PER.search(phrase.text)
     if match is None:
         return ""
-    if not match["place"]:
+    group = "unit_of" if match["unit_of"] else "place"
+    if not match[group]:
         return (match["unit"] or "年").replace("年度", "年")
-    start, end = phrase.start + match.start("place"), phrase.start + match.end("place")
+    start, end = phrase.start + match.start(group), phrase.start + match.end(group)
     place = phrase.folded.words(start, end + 1)  # a bracket that was dropped, and what follows it
     bracket = _BRACKET.match(place, end - start)
     return place[: bracket.end() if bracket else end - start]
@@ -199,6 +209,8 @@ _PER = compile_verbose(
     r"""
     每 (?P<unit> 年度? | 季度 | 半年 | 月 | 周 )
   | (?: 年均 | 每年平均 ) (?= 新增 | 培训 | 培养 | 引进 | 完成 | 建设 | 开展 | 组织 )
+  | 每 (?: 个 | 家 | 座 ) (?P<unit_of> [^，、每]{2,10}? )
+      (?= 至少 | 要 | 都 | 均 | 建 | 培育 | 配 | 打造 | 不少于 )
   | {EACH} (?= [^，]* (?: 建 | 培 | 设 | 配 | 有 | 打 | 至 | 不 | 完 | 创 ) )
     """,
     EACH=EACH,
