@@ -12,7 +12,7 @@ from loaders.frame import annex_lines, contents_lines, find_annex_head, note_lin
 from loaders.issues import Code, Issue, Level
 from loaders.lead_ins import LeadIns
 from loaders.letter import is_closing, is_date, is_title_line, read_letter
-from loaders.numbering import RANKS, Mark, read_mark
+from loaders.numbering import RANKS, Mark, read_mark, read_number
 from loaders.sequence import Numbering, Verdict
 from loaders.spacing import tidy
 from loaders.titles import read_title
@@ -84,12 +84,24 @@ class _Scan:
         if mark is None:
             return False
         title = read_title(self.text, mark.span[1], block.end)
+        if title[0] >= title[1] and mark.rank <= RANKS["一、"]:
+            title = self._title_below(index)
         verdict = self._verdict(index, mark, title)
         if verdict == "no":
             return False
         self._add_numbered(mark, title, verdict)
         self._run_on(mark.style, title[1], block.end)
         return True
+
+    def _title_below(self, index: int) -> Span:
+        """第一章 stands on a line of its own: the next line is its title, unless it is a text."""
+        below = index + 1
+        if below < len(self.blocks) and self.blocks[below].kind != "row":
+            start, end = self.blocks[below].start, self.blocks[below].end
+            if is_title_line(self.lines[below]) and read_mark(self.text, start, end) is None:
+                self.aside.add(below)
+                return start, end
+        return 0, 0
 
     def _verdict(self, index: int, mark: Mark, title: Span) -> Verdict:
         if title[0] >= title[1]:
@@ -135,13 +147,12 @@ class _Scan:
         """In an annex's list, rows that group others and the numbered rows are headings."""
         if not self.in_annex or block.table not in self.listed or block.head:
             return
+        if group := _group(block, self.text):
+            self._add_numbered(group[0], group[1], "fits")
+            return
         places = _places(block)
-        first = self.text[places[0][0] : places[0][1]]
-        if len(places) == 1:
-            mark = read_mark(self.text, *places[0])
-            if mark and mark.style in ("一、", "（一）"):
-                self._add_numbered(mark, (mark.span[1], places[0][1]), "fits")
-        elif first.isdecimal() and places[0][0] >= block.start:
+        first = self.text[places[0][0] : places[0][1]].rstrip(".．、")
+        if first.isdecimal() and places[0][0] >= block.start and len(places) > 1:
             title = places[1]
             span = (block.start, max(title[1], places[0][1]))
             parent = self.numbering.open(RANKS["1."], int(first), len(self.headings), "1.")
@@ -192,12 +203,23 @@ def _places(block: Block) -> list[Span]:
     return list(dict.fromkeys((cell.start, cell.end) for cell in block.cells))
 
 
+def _group(block: Block, text: str) -> tuple[Mark, Span] | None:
+    """A row that groups others: 一、审批服务类（共3项） in one cell, or 一 and its name in two."""
+    places = _places(block)
+    start, end = places[0]
+    if len(places) == 1:
+        mark = read_mark(text, start, end)
+        if mark and mark.style in ("一、", "（一）"):
+            return mark, (mark.span[1], end)
+    label = text[start:end]
+    number = 0 if label.isdecimal() or start < block.start else read_number(label)
+    if len(places) == 2 and number:
+        return Mark("一、", RANKS["一、"], number, label, (start, end)), places[1]
+    return None
+
+
 def _tables_with_group_rows(blocks: Sequence[Block], text: str) -> set[int]:
-    """Tables in which a row is one numbered cell: 一、审批服务类（共3项）."""
-    found = set()
-    for block in blocks:
-        if block.kind == "row" and block.table not in found and len(places := _places(block)) == 1:
-            mark = read_mark(text, *places[0])
-            if mark and mark.style in ("一、", "（一）"):
-                found.add(block.table)
-    return found
+    """Annex lists are told by such rows, if they have rows of more cells besides."""
+    rows = [block for block in blocks if block.kind == "row" and not block.head]
+    wide = {block.table for block in rows if len(_places(block)) > 2}
+    return {block.table for block in rows if block.table in wide and _group(block, text)}

@@ -106,14 +106,13 @@ def _plain_lines(
     for number, (line, block) in enumerate(zip(lines, blocks, strict=True)):
         is_prose = block.kind != "row" and (len(line) > _LONG or line.endswith("。"))
         following = lines[number + 1] if number + 1 < len(lines) else ""
+        is_before_prose = len(following) > _LONG or following.endswith("。")
         if (
-            prose_before
+            (block.level or (prose_before and is_before_prose and len(line) >= 4))
             and block.kind != "row"
             and number not in aside
-            and 4 <= len(line) <= 30
+            and 2 <= len(line) <= 30
             and not _SENTENCE_MARK.search(line)
-            and (len(following) > _LONG or following.endswith("。"))
-            and blocks[number + 1].kind != "row"
             and not is_date(line)
             and not is_closing(line)
             and not (is_signature(line) and is_date(following))

@@ -35,6 +35,10 @@ _CHROME_BOX = re.compile(
     (?![a-z])"""
 )
 _SENTENCE = re.compile(r"[。；]|[，：].*[，：]")
+_RECORD = re.compile(
+    r"索\s*引\s*号|主题(?:分类|词)|(?:发文|发布|公开|生成)(?:机构|机关|日期|时间|字号|方式)"
+    r"|成文日期|信息(?:分类|名称)|有效性|文\s*号\s*[：:]|标\s*题\s*[：:]"
+)
 _SITE = re.compile(r"网站?$|门户|平台$")
 _DOMINANT = 0.6
 _RESCUED = 80
@@ -55,9 +59,14 @@ def document_lines(page: Page) -> list[Line]:
     return list(_without_chrome(lines))
 
 
+def _is_record(line: Line) -> bool:
+    """The table above the text that files it: 索引号, 主题分类, 发文机关, 发布日期."""
+    return bool(line.rows) and len(set(_RECORD.findall(line.text[:400]))) >= 3
+
+
 def _prose(line: Line) -> int:
     """Characters of running text or of table data; links and the page's own words are none."""
-    if line.linked * 2 > len(line.text) or _CHROME_LINE.search(line.text):
+    if _is_record(line) or line.linked * 2 > len(line.text) or _CHROME_LINE.search(line.text):
         return 0
     return len(line.text) if line.rows or _SENTENCE.search(line.text) else 0
 
@@ -138,7 +147,8 @@ def _title_lines(page: Page, first: int) -> list[int]:
 def _without_chrome(lines: Iterable[Line]) -> Iterable[Line]:
     for line in lines:
         if line.rows:
-            yield line
+            if not _is_record(line):
+                yield line
             continue
         if len(line.text) < 120 and len(_CHROME_FIELD.findall(line.text)) > 1:
             line.text = _CHROME_FIELD.sub("", line.text).strip()

@@ -45,8 +45,8 @@ def test_level_is_depth_and_numbering_runs_on_through_chapters() -> None:
     )  # fmt: skip
     assert headings(document) == [
         (1, "一", "总体要求"), (2, "（一）", "指导思想"), (1, "二", "重点任务"),
-        (2, "1", "建设渔港"), (2, "2", "壮大船队"), (1, "三", "产业任务"), (2, "（二）", "扩大养殖空间"),
-        (3, "3", "用海保障"), (3, "4", "完善冷链"),
+        (2, "1", "建设渔港"), (2, "2", "壮大船队"), (1, "三", "产业任务"),
+        (2, "（二）", "扩大养殖空间"), (3, "3", "用海保障"), (3, "4", "完善冷链"),
     ]  # fmt: skip
     assert document.issues == ()
 
@@ -80,8 +80,8 @@ def test_decimal_numbers_nest_by_their_parts() -> None:
 def test_numbers_of_things_are_no_headings() -> None:
     document = outlined(
         TITLE, "一、任务", "1.建港。", "2.修路。", "3.5万吨泊位已经建成。",
-        "2031年印发的方案有效。", "1.5亿元用于奖励。", "一、二、三产业融合发展。", "3.365便民行动。做好服务。",
-        "4.5G网络覆盖。建设基站。", "12. 第十二次会议。",
+        "2031年印发的方案有效。", "1.5亿元用于奖励。", "一、二、三产业融合发展。",
+        "3.365便民行动。做好服务。", "4.5G网络覆盖。建设基站。", "12. 第十二次会议。",
     )  # fmt: skip
     assert headings(document) == [
         (1, "一", "任务"), (2, "1", "建港"), (2, "2", "修路"), (2, "3", "365便民行动"),
@@ -117,7 +117,7 @@ def test_rows_are_headings_only_in_an_annex_list_with_group_rows() -> None:
         ["一、审批服务类（共2项）", "", ""],
         ["1", "渔船登记", "市海洋局"],
         ["2", "用海审批", "市海洋局"],
-        ["二、监管执法类", "", ""],
+        ["二", "监管执法类", ""],
         ["3", "联合巡航", "市公安局"],
     ]
     in_annex = outlined(TITLE, "一、任务", "建港。", "附件", "改革事项清单", table)
@@ -201,7 +201,8 @@ def test_only_general_requirements_hold_several_kinds() -> None:
 def test_clauses_know_their_section_and_the_signature_stands_outside() -> None:
     document = outlined(
         TITLE, "前言。", "一、任务", "（一）建港。修码头。", "续段。",
-        [["任务", "单位"], ["建港", "市局"]], "二、保障", "落实。", "云岚市人民政府", "2031年5月8日",
+        [["任务", "单位"], ["建港", "市局"]], "二、保障", "落实。",
+        "云岚市人民政府", "2031年5月8日",
     )  # fmt: skip
     numbers = {None: "-"} | {n: s.number for n, s in enumerate(document.sections)}
     found = [(c.ordinal, c.kind, numbers[c.section]) for c in document.clauses]
@@ -211,3 +212,26 @@ def test_clauses_know_their_section_and_the_signature_stands_outside() -> None:
         (7, "row", "（一）"), (8, "heading", "二"), (9, "paragraph", "二"), (10, "paragraph", "-"),
         (11, "paragraph", "-"),
     ]  # fmt: skip
+
+
+def test_a_chapter_may_have_its_title_on_the_next_line() -> None:
+    document = outlined(
+        "云岚市规划", "第一章", "发展基础", "第一节　现状", "已有渔港。", "第二章", "目标"
+    )
+    assert headings(document) == [
+        (1, "第一章", "发展基础"), (2, "第一节", "现状"), (1, "第二章", "目标"),
+    ]  # fmt: skip
+
+
+def test_headings_that_only_the_format_marks_nest_by_their_level() -> None:
+    assembly = Assembly()
+    for words, level in [
+        (TITLE, 0), ("总体要求", 1), ("指导思想", 2), ("坚持陆海统筹。", 0), ("重点任务", 1),
+        ("建港", 2),
+    ]:  # fmt: skip
+        assembly.add_paragraph(words, level)
+    document = outline(assembly.document(SOURCE))
+    assert headings(document) == [
+        (1, "", "总体要求"), (2, "", "指导思想"), (1, "", "重点任务"), (2, "", "建港"),
+    ]  # fmt: skip
+    assert kinds(document)[0] == ("总体要求", "requirements")

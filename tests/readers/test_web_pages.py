@@ -109,3 +109,11 @@ def test_a_page_nested_too_deep_for_a_tree_is_read_as_lines(tmp_path: Path) -> N
 def test_a_page_in_gbk_that_calls_itself_text_is_read_as_a_page(tmp_path: Path) -> None:
     page = f"<html><body><p>{PROSE}</p></body></html>".encode("gb18030")
     assert lines(read(tmp_path, "page.txt", page)) == [PROSE]
+
+
+def test_the_record_that_files_a_document_is_no_table_of_it(tmp_path: Path) -> None:
+    page = f"""<body><div class="wrap"><table><tr><td>索 引 号：</td><td>YL-01</td></tr>
+    <tr><td>发文机关：</td><td>云岚市人民政府</td><td>成文日期：</td><td>2031年5月8日</td></tr>
+    <tr><td>标 题：</td><td>云岚市海洋方案</td><td>发布日期：</td><td>2031年5月9日</td></tr></table>
+    <div><p>{PROSE}</p><p>{PROSE}</p></div></div></body>"""
+    assert lines(read(tmp_path, "page.html", page)) == [PROSE, PROSE]
