@@ -88,7 +88,9 @@ class _Layout:
         if self._is_title(before) and self._is_title(line):
             return same_page
         is_wide = before.box[2] - before.box[0] > 0.4 * self.widths[before.page]
-        is_full = is_wide and before.box[2] >= self.right - 1.8 * line.size
+        ends = before.text[-1] in "。；：！？"
+        slack = 1.8 if ends else 5.0  # a number or a word that does not fit goes to the next line
+        is_full = is_wide and before.box[2] >= self.right - slack * line.size
         is_indented = line.box[0] > self.left + 0.8 * line.size
         return is_full and (not is_indented or abs(line.box[0] - before.box[0]) < 1)
 

@@ -101,6 +101,14 @@ def test_broken_lines_are_joined_across_pages_and_running_heads_dropped(tmp_path
     ]  # fmt: skip
 
 
+def test_a_line_that_a_number_left_short_goes_on(tmp_path: Path) -> None:
+    full = "为推动海洋产业发展，制定本方案，各区县要认真组织实施，确保各项任务落到实"
+    content = pdf(
+        [[(84, 60, 12, full), (60, 80, 12, full[:-2] + "达到"), (60, 100, 12, "78%，提高。")]]
+    )
+    assert lines(read(tmp_path, "plan.pdf", content)) == [full + full[:-2] + "达到78%，提高。"]
+
+
 def test_ruled_tables_are_rows_with_cells(tmp_path: Path) -> None:
     lefts, words = (
         (60, 120, 260, 400),
