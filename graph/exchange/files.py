@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import tempfile
 import zipfile
 from collections.abc import Mapping
@@ -11,6 +12,7 @@ from pathlib import Path
 
 from graph.errors import ExportError
 
+_CLOCK = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time a zip archive can name
 
 
@@ -47,6 +49,14 @@ def unpack(data: bytes) -> dict[str, bytes]:
     """The contents of an archive of our own making, in its order."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return {entry.filename: archive.read(entry) for entry in archive.infolist()}
+
+
+def without_clock(package: bytes) -> bytes:
+    """An Office file with its times of writing set to a constant."""
+    files = unpack(package)
+    for name in files.keys() & {"docProps/core.xml"}:
+        files[name] = _CLOCK.sub(rb"\g<1>2000-01-01T00:00:00Z", files[name])
+    return pack(files)
 
 
 def _replace(path: Path, data: bytes) -> None:

@@ -6,20 +6,18 @@ No cell is a formula, whatever a document says: texts are stored as texts and ma
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from graph.elements import Edge, Evidence, Node, Subgraph, Value
 from graph.exchange.captions import caption
-from graph.exchange.files import pack, unpack
+from graph.exchange.files import without_clock
 from graph.exchange.xml import escape
 from graph.schema import EDGE_TYPES, NODE_TYPES
 
 LONGEST_CELL = 32_767
 """Characters a cell of this format holds; a longer text is cut there."""
 
-_CLOCK = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
 _EVIDENCE = ("document", "clause", "start", "end", "quote", "rule")
 _WIDEST = 60.0
 
@@ -50,17 +48,6 @@ def workbook(sheets: Iterable[tuple[str, Sequence[Sequence[Value | None]]]]) -> 
     file = io.BytesIO()
     book.save(file)
     return without_clock(file.getvalue())
-
-
-def without_clock(package: bytes) -> bytes:
-    """An Office file with its times of writing set to a constant."""
-    files = {
-        name: _CLOCK.sub(rb"\g<1>2000-01-01T00:00:00Z", data)
-        if name == "docProps/core.xml"
-        else data
-        for name, data in unpack(package).items()
-    }
-    return pack(files)
 
 
 _EDGE_HEAD = ("id", "type", "关系", "source", "source_name", "target", "target_name",

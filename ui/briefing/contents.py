@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.elements import Subgraph
 from graph.store import Store
 from queries.catalog import get_query
 from queries.narrator import narrate, narrate_row
 from queries.run import Result, run
 from ui.briefing import roles
 from ui.briefing.template import SectionPlan, Template
+from ui.figures.catalog import FIGURES
+from ui.figures.drawing import Drawing, Sheet
+from ui.figures.frame import NOTHING
 from ui.figures.scope import Scope
-from ui.figures.words import as_of
+from ui.figures.words import as_of, loaded
 
 MOST_FINDINGS = 40
 """Findings of a check that a briefing lists; the paragraph above says how many there are."""
@@ -52,8 +54,15 @@ def assemble(store: Store, scope: Scope, template: Template) -> Briefing:
     """Ask the template's questions of the store and put the answers in order."""
     title = template.plan.title.replace("{plan}", scope.title)
     sections = tuple(_section(store, scope, plan) for plan in template.plan.sections)
-    date = as_of(scope.subgraph)
+    date = as_of(scope.subgraph, scope.documents)
     return Briefing(title, f"资料截至{date}；句句有出处，可在图谱中逐条核对", scope, sections)
+
+
+def figure_pages(scope: Scope, name: str, sheet: Sheet, number: int) -> tuple[Drawing, ...]:
+    """A figure, left out when there is nothing to draw: the paragraphs say so already."""
+    draw = FIGURES[name].draw
+    pages = draw(scope, sheet, number) if draw else ()
+    return () if any(box.key == NOTHING for page in pages for box in page.boxes) else pages
 
 
 def _section(store: Store, scope: Scope, plan: SectionPlan) -> Section:
@@ -63,7 +72,7 @@ def _section(store: Store, scope: Scope, plan: SectionPlan) -> Section:
         found = roles.rows(store, scope.carriers[-1].properties["name"])
         tables.append(Rows("责任分工表", roles.HEADS, roles.SHARES, tuple(found)))
     if plan.sources:
-        tables += [_documents(scope.subgraph), _clauses(scope)]
+        tables += [_documents(scope), _clauses(scope)]
     filled = tuple(table for table in tables if table.rows)
     return Section(plan.heading, tuple(paragraphs), plan.figures, filled)
 
@@ -97,13 +106,14 @@ def _quoted(columns: tuple[str, ...], row: tuple[object, ...]) -> tuple[str, str
     return "\n".join(quotes), "\n".join(dict.fromkeys(places))
 
 
-def _documents(subgraph: Subgraph) -> Rows:
-    rows = []
-    for document in subgraph.nodes_of("Document"):
-        facts = document.properties
-        if facts.get("status") == "loaded":
-            names = ("title", "doc_number", "issuer", "issued")
-            rows.append(tuple(str(facts.get(name, "—")) for name in names))
+def _documents(scope: Scope) -> Rows:
+    stated = {e.document for node in scope.everything() for e in node.evidence}
+    names = ("title", "doc_number", "issuer", "issued")
+    rows = [
+        tuple(str(document.properties.get(name, "—")) for name in names)
+        for document in loaded(scope.subgraph)
+        if document.id in stated
+    ]
     heads = ("文件", "文号", "印发机关", "日期")
     return Rows("依据的文件", heads, (5.0, 2.4, 2.2, 1.4), tuple(sorted(rows)))
 

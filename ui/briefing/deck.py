@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ui.briefing.contents import Briefing, Rows
+from ui.briefing.contents import Briefing, Rows, figure_pages
 from ui.briefing.template import Template
 from ui.figures import font
-from ui.figures.catalog import FIGURES
 from ui.figures.drawing import LEADING, SLIDE, Box, Drawing
 from ui.figures.frame import Caption, label
 from ui.figures.layouts.tables import Line, Table, draw_table
@@ -39,11 +38,10 @@ def _pages(briefing: Briefing) -> Iterator[tuple[Drawing, str]]:
         for page in _words(section.heading, section.paragraphs):
             yield page, ""
         for name in section.figures:
-            draw = FIGURES[name].draw
-            if draw is not None:
-                figures += 1
-                for page in draw(briefing.scope, SLIDE, figures):
-                    yield page, said
+            pages = figure_pages(briefing.scope, name, SLIDE, figures + 1)
+            figures += bool(pages)
+            for page in pages:
+                yield page, said
         for table in section.tables:
             tables += 1
             for page in _table(briefing, table, tables):
@@ -83,7 +81,7 @@ def _table(briefing: Briefing, rows: Rows, number: int) -> tuple[Drawing, ...]:
     caption = Caption(
         f"{scope.title}：{rows.title}",
         source(scope.subgraph, scope.everything()),
-        as_of(scope.subgraph),
+        as_of(scope.subgraph, scope.documents),
         f"plan={scope.title}",
         number=number,
         note=f"共{len(rows.rows)}行",

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from ui.briefing.contents import Briefing
+from ui.briefing.contents import Briefing, figure_pages
 from ui.briefing.template import Template
 from ui.figures import font
-from ui.figures.catalog import FIGURES
 from ui.figures.drawing import PAGE
 from ui.figures.writers import report
 
@@ -24,13 +23,11 @@ def write_document(briefing: Briefing, template: Template) -> bytes:
         for paragraph in section.paragraphs:
             report.add_paragraph(document, paragraph)
         for name in section.figures:
-            draw = FIGURES[name].draw
-            if draw is not None:
-                figures += 1
-                pages = draw(briefing.scope, PAGE, figures)
-                font.check(text for page in pages for text in page.texts())
-                for page in pages:
-                    report.add_figure(document, page)
+            pages = figure_pages(briefing.scope, name, PAGE, figures + 1)
+            figures += bool(pages)
+            font.check(text for page in pages for text in page.texts())
+            for page in pages:
+                report.add_figure(document, page)
         for table in section.tables:
             tables += 1
             report.add_caption(document, f"表{tables}　{table.title}")

@@ -95,11 +95,18 @@ def _placed(board: Board, area: Area, setting: Setting) -> Body | None:
         tall = low + more
         key = row.head.key
         boxes.append(Box(f"lane {key}", area.x, y, area.width, tall, fill=PANEL,
-                         stroke=PANEL_EDGE, panel=True))  # fmt: skip
+                         stroke=PANEL_EDGE, panel=True, text=row.head.text))  # fmt: skip
         for cell, x in zip(cells, lefts, strict=True):
             boxes += moved(cell, x, y + (tall - height(cell)) / 2)
         if board.arrows:
-            connectors += _arrows(key, cells, lefts, arrow, y + tall / 2)
+            frames = [
+                Box(f"cell {key} {at}", x, y + (tall - height(cell)) / 2, wide, height(cell),
+                    panel=True)
+                for at, (cell, x, wide) in enumerate(zip(cells, lefts, rooms, strict=True))
+                if cell
+            ]  # fmt: skip
+            boxes += frames
+            connectors += _arrows(frames, arrow)
         y += tall + setting.gap
     return boxes, connectors
 
@@ -111,12 +118,13 @@ def _set(row: Row, rooms: Sequence[float], setting: Setting) -> list[list[Box]] 
     return None if head is None or len(found) < len(cells) else [[head], *found]
 
 
-def _arrows(
-    key: str, cells: Sequence[Sequence[Box]], lefts: Sequence[float], arrow: float, y: float
-) -> list[Connector]:
-    """From a cell to the next through the gap between them; none over an empty cell."""
+def _arrows(frames: Sequence[Box], arrow: float) -> list[Connector]:
+    """From each cell to the next through the gap between them; none over an empty cell."""
     return [
-        Connector(f"{key} arrow {place}", one[0].key, two[0].key, ((x - arrow + 4, y), (x - 3, y)))
-        for place, (x, (one, two)) in enumerate(zip(lefts[1:], pairwise(cells), strict=True))
-        if one and two
-    ]
+        Connector(
+            f"arrow {one.key}", one.key, two.key,
+            ((one.right, one.centre[1]), (two.x, two.centre[1])),
+        )
+        for one, two in pairwise(frames)
+        if two.x - one.right <= arrow + 0.01
+    ]  # fmt: skip

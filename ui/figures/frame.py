@@ -60,6 +60,9 @@ class Area:
         return self.y + self.height
 
 
+NOTHING = "nothing"
+"""The key of the words that stand where there is nothing to draw."""
+
 Item = TypeVar("Item")
 Body = tuple[Sequence[Box], Sequence[Connector]]
 
@@ -175,6 +178,11 @@ def label(key: str, text: str, x: float, y: float, room: float, size: float, **l
     lines = wrap(text, room, size, balanced=look.get("align") != "start")
     height = len(lines) * size * LEADING
     return Box(key, x, y, room, height, lines, size, text=text, padding=0, **look)  # type: ignore[arg-type]
+
+
+def _nothing(area: Area, note: str, sheet: Sheet) -> Box:
+    size = 14.0 if sheet.width > 600 else 10.0
+    return label(NOTHING, note, area.x, area.y + size * 3, area.width, size, ink=QUIET)
 
 
 def _head(sheet: Sheet, caption: Caption) -> list[Box]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from graph.elements import Node, Subgraph
 
@@ -65,9 +65,13 @@ def without_common(names: Sequence[str]) -> tuple[list[str], str]:
     return [name[len(head) : len(name) - len(tail)] for name in names], f"{head}…{tail}"
 
 
-def as_of(subgraph: Subgraph) -> str:
-    """The date of the youngest loaded document; no clock is asked."""
-    dates = [str(d.properties["issued"]) for d in loaded(subgraph) if "issued" in d.properties]
+def as_of(subgraph: Subgraph, documents: Collection[str] = ()) -> str:
+    """The date of the youngest of these documents, or of all loaded; no clock is asked."""
+    dates = [
+        str(document.properties["issued"])
+        for document in loaded(subgraph)
+        if "issued" in document.properties and (not documents or document.id in documents)
+    ]
     return max(dates) if dates else "文件未注明日期"
 
 

@@ -55,7 +55,7 @@ def _page(
     caption = Caption(
         f"{scope.title}：责任协作网络",
         source(scope.subgraph, _facts(scope)),
-        as_of(scope.subgraph),
+        as_of(scope.subgraph, scope.documents),
         f"responsibility.cooperation，plan={scope.title}",
         (key_of("Organization", "责任单位（●）"),),
         number,
@@ -70,6 +70,8 @@ def _columns(
     scope: Scope, area: Area, setting: Setting, leaders: Sequence[str], others: Sequence[str],
     leads: Counter[str], supports: Counter[str], pairs: dict[tuple[str, str], int],
 ) -> Body | None:  # fmt: skip
+    if not leaders:
+        return (), ()
     room = area.width * 0.3
     title = setting.size * 1.6
     left = _bodies(scope, leaders, leads, "leads ", room, setting)

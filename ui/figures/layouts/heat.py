@@ -40,7 +40,7 @@ def draw_coverage(scope: Scope, sheet: Sheet, number: int = 1) -> tuple[Drawing,
     caption = Caption(
         f"{scope.title}：闭环覆盖热力图",
         source(scope.subgraph, facts),
-        as_of(scope.subgraph),
+        as_of(scope.subgraph, scope.documents),
         f"coverage.plan_pillar、closure.gaps，plan={scope.title}",
         (
             Key("该列最多", mix(_SHADE, 0.55), _SHADE),

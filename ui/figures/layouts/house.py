@@ -101,7 +101,7 @@ class _House:
         return Caption(
             f"{self.scope.title}：战略屋",
             source(self.scope.subgraph, facts),
-            as_of(self.scope.subgraph),
+            as_of(self.scope.subgraph, self.scope.documents),
             f"plan.overview，plan={self.scope.title}",
             tuple(key_of(name, word) for name, word in words if name in labels),
             number,
@@ -216,7 +216,7 @@ def _band(word: str, nodes: Sequence[Node], area: Area, setting: Setting) -> lis
     tall = max(height(placed), title.height) + 2 * gap
     inside = moved(placed, area.x + gap + gutter, (tall - height(placed)) / 2)
     panel = Box(f"panel {word}", area.x, 0, area.width, tall, fill=PANEL, stroke=PANEL_EDGE,
-                panel=True)  # fmt: skip
+                panel=True, text=word)  # fmt: skip
     return [panel, replace(title, y=(tall - title.height) / 2), *inside]
 
 
@@ -230,7 +230,7 @@ def _usual_year(targets: Sequence[Node]) -> object:
 def _panel(kind: str, area: Area, setting: Setting) -> list[Box]:
     word = _KINDS.get(kind, kind)
     panel = Box(f"panel {word}", area.x, area.y, area.width, area.height, fill=PANEL,
-                stroke=PANEL_EDGE, panel=True)  # fmt: skip
+                stroke=PANEL_EDGE, panel=True, text=word)  # fmt: skip
     title = label(word, word, area.x + 4, area.y + 1, area.width - 8, setting.size, align="start",
                   ink=QUIET)  # fmt: skip
     return [panel, title]

@@ -30,7 +30,7 @@ def draw_lanes(scope: Scope, sheet: Sheet, number: int = 1) -> tuple[Drawing, ..
     caption = Caption(
         f"{scope.title}：泳道图",
         source(scope.subgraph, facts),
-        as_of(scope.subgraph),
+        as_of(scope.subgraph, scope.documents),
         f"coverage.plan_pillar，plan={scope.title}",
         tuple(keys),
         number,

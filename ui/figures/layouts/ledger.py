@@ -24,13 +24,13 @@ def draw_ledger(scope: Scope, sheet: Sheet, number: int = 1) -> tuple[Drawing, .
     caption = Caption(
         f"{scope.title}：目标台账",
         source(scope.subgraph, targets),
-        as_of(scope.subgraph),
+        as_of(scope.subgraph, scope.documents),
         f"targets.list，plan={scope.title}",
         number=number,
         note=_note(targets),
     )
     table = Table(
-        HEADS, (0.6, 4.2, 1.7, 1.0, 0.9, 2.4, 0.9),
+        HEADS, (0.8, 4.0, 1.8, 1.1, 1.1, 2.2, 1.1),
         ("middle", "start", "middle", "middle", "middle", "start", "middle"), tuple(lines),
     )  # fmt: skip
     return draw_table(table, sheet, lambda _: caption)

@@ -30,7 +30,7 @@ def draw_load(scope: Scope, sheet: Sheet, number: int = 1) -> tuple[Drawing, ...
     caption = Caption(
         f"{scope.title}：责任负荷",
         source(scope.subgraph, facts),
-        as_of(scope.subgraph),
+        as_of(scope.subgraph, scope.documents),
         f"responsibility.load，plan={scope.title}",
         (Key("牵头、负责", _DARK, _DARK), Key("配合、指导、督查", _LIGHT, _DARK)),
         number,

@@ -50,7 +50,7 @@ def draw_neighbourhood(
     caption = Caption(
         f"{name(centre)}：关联图",
         source(subgraph, [centre, *shown]),
-        as_of(subgraph),
+        as_of(subgraph, {e.document for node in (centre, *shown) for e in node.evidence}),
         f"plan.overview，node={centre.id}",
         tuple(key_of(label_, NODE_TYPES[label_].zh) for label_ in labels),
         number,

@@ -39,7 +39,7 @@ def draw_roadmap(scope: Scope, sheet: Sheet, number: int = 1) -> tuple[Drawing, 
     caption = Caption(
         f"{scope.title}：路线图",
         source(scope.subgraph, shown),
-        as_of(scope.subgraph),
+        as_of(scope.subgraph, scope.documents),
         f"targets.roadmap，plan={scope.title}",
         tuple(key_of(key, word) for key, word in words.items() if key in labels | {"Pillar"}),
         number,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from graph.errors import ExportError
@@ -41,16 +41,9 @@ def write_mermaid(pages: Sequence[Drawing]) -> bytes:
     lines = ["---", f"title: {_plain(pages[0].title if pages else '')}", "---", "flowchart LR"]
     for at, page in enumerate(pages):
         ids = {box.key: f"p{at}n{place}" for place, box in enumerate(page.boxes)}
-        panels = [box for box in page.boxes if box.panel]
-        shown = [box for box in page.boxes if not box.panel and (box.fill or box.stroke)]
+        shown = [box for box in page.boxes if box.panel or box.fill or box.stroke]
         shown = [box for box in shown if not box.key.startswith("legend")]
-        for panel in panels:
-            inside = [box for box in shown if _inside(box, panel)]
-            lines.append(f'  subgraph {ids[panel.key]}["{_plain(panel.text or _word(panel))}"]')
-            lines += [f"    {_mermaid_node(box, ids)}" for box in inside]
-            lines.append("  end")
-        free = [box for box in shown if not any(_inside(box, panel) for panel in panels)]
-        lines += [f"  {_mermaid_node(box, ids)}" for box in free]
+        lines += _nested(shown, None, ids, "  ")
         for line in page.connectors:
             arrow = "-.->" if line.dashed else "-->" if line.arrow else "---"
             lines.append(f"  {ids[line.source]} {arrow} {ids[line.target]}")
@@ -94,13 +87,32 @@ def _mermaid_node(box: Box, ids: dict[str, str]) -> str:
     return f'{ids[box.key]}{open_}"{_plain(box.text)}"{close}'
 
 
-def _inside(box: Box, panel: Box) -> bool:
+def _nested(
+    boxes: Sequence[Box], panel: Box | None, ids: dict[str, str], indent: str
+) -> Iterator[str]:
+    """What stands directly in a panel (or in none), panels as subgraphs."""
+    for box in boxes:
+        if _around(box, boxes) is not panel:
+            continue
+        if box.panel:
+            yield f'{indent}subgraph {ids[box.key]}["{_plain(box.text) or " "}"]'
+            yield from _nested(boxes, box, ids, indent + "  ")
+            yield f"{indent}end"
+        else:
+            yield indent + _mermaid_node(box, ids)
+
+
+def _around(box: Box, boxes: Sequence[Box]) -> Box | None:
+    """The smallest panel around a box."""
     x, y = box.centre
-    return panel.x <= x <= panel.right and panel.y <= y <= panel.bottom
-
-
-def _word(panel: Box) -> str:
-    return panel.key.partition(" ")[2] or panel.key
+    found = [
+        panel
+        for panel in boxes
+        if panel.panel and panel is not box
+        and panel.x <= x <= panel.right and panel.y <= y <= panel.bottom
+        and panel.width * panel.height > box.width * box.height
+    ]  # fmt: skip
+    return min(found, key=lambda panel: panel.width * panel.height, default=None)
 
 
 def _plain(text: str) -> str:

@@ -30,7 +30,7 @@ def write_pdf(pages: Sequence[Drawing]) -> bytes:
     import vl_convert
 
     _bring_font()
-    made = [vl_convert.svg_to_pdf(_own_font(page)) for page in pages]
+    made = [vl_convert.svg_to_pdf(_own_font(page, bold=False)) for page in pages]
     return made[0] if len(made) == 1 else _joined(made)
 
 
@@ -46,9 +46,9 @@ def _joined(parts: Sequence[bytes]) -> bytes:
     return _CLOCK.sub(rb"(D:20000101000000+00'00')", pdf)
 
 
-def _own_font(drawing: Drawing) -> str:
+def _own_font(drawing: Drawing, *, bold: bool = True) -> str:
     """For the converter, which counts in points when no unit is named."""
-    return svg(drawing, families=f"'{FAMILY}'", unit="")
+    return svg(drawing, families=f"'{FAMILY}'", unit="", bold=bold)
 
 
 @cache

@@ -103,10 +103,16 @@ def _add_box(slide: Any, box: Box) -> Any:
     return shape
 
 
+def _plain(shape: Any) -> None:
+    """Without the theme's shadow and outline."""
+    for style in shape._element.findall(_tag("p:style")):
+        shape._element.remove(style)
+
+
 def _paint(shape: Any, box: Box) -> None:
     from pptx.util import Pt
 
-    shape.shadow.inherit = False
+    _plain(shape)
     if box.shape == "round":
         shape.adjustments[0] = min(0.5, 5 / max(min(box.width, box.height), 1))
     if box.shape == "roof":
@@ -128,7 +134,8 @@ def _set_text(frame: Any, box: Box) -> None:
     from pptx.util import Pt
 
     aligns = {"start": PP_ALIGN.LEFT, "middle": PP_ALIGN.CENTER, "end": PP_ALIGN.RIGHT}
-    frame.word_wrap = False  # the lines are set already; a font a little wider breaks nothing
+    flowing = not box.stroke or box.key.startswith("row ")  # a text; in a chip the lines are set
+    frame.word_wrap = flowing
     frame.auto_size = MSO_AUTO_SIZE.NONE
     frame.vertical_anchor = MSO_ANCHOR.MIDDLE
     frame.margin_top = frame.margin_bottom = 0
@@ -136,7 +143,7 @@ def _set_text(frame: Any, box: Box) -> None:
     paragraph = frame.paragraphs[0]
     paragraph.alignment = aligns[box.align]
     paragraph.line_spacing = 1.0
-    for place, line in enumerate(box.lines):
+    for place, line in enumerate((box.text,) if flowing and box.text else box.lines):
         if place:
             paragraph.add_line_break()
         run = paragraph.add_run()
@@ -168,6 +175,7 @@ def _add_connector(slide: Any, connector: Connector, shapes: dict[str, Any]) -> 
     kind = MSO_CONNECTOR.ELBOW if len(connector.points) > 2 else MSO_CONNECTOR.STRAIGHT
     ends = (Emu(round(value * _EMU)) for value in (*start, *end))
     line = slide.shapes.add_connector(kind, *ends)
+    _plain(line)
     line.name = connector.text or connector.key
     line.line.color.rgb = _colour(connector.ink)
     line.line.width = Pt(connector.weight)

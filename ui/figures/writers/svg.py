@@ -18,8 +18,12 @@ def write_svg(drawing: Drawing) -> bytes:
     return svg(drawing).encode("utf-8")
 
 
-def svg(drawing: Drawing, *, families: str = "", unit: str = "pt") -> str:
-    """The page as text; `families` replaces the list of fonts."""
+def svg(drawing: Drawing, *, families: str = "", unit: str = "pt", bold: bool = True) -> str:
+    """The page as text; `families` replaces the list of fonts.
+
+    Our font has one weight, so bold is drawn by a thin stroke; in a PDF that would write the
+    text twice, and a search would find neither.
+    """
     sheet = drawing.sheet
     fonts = families or ", ".join(f"'{name}'" for name in (FAMILY, *FALLBACKS))
     wide, high = number(sheet.width), number(sheet.height)
@@ -36,22 +40,22 @@ def svg(drawing: Drawing, *, families: str = "", unit: str = "pt") -> str:
     ]
     for box in drawing.boxes:
         if box.panel:
-            parts += _box(box)
+            parts += _box(box, bold)
     for connector in drawing.connectors:
         parts.append(_connector(connector))
     for box in drawing.boxes:
         if not box.panel:
-            parts += _box(box)
+            parts += _box(box, bold)
     return "\n".join((*parts, "</svg>", ""))
 
 
-def _box(box: Box) -> Iterator[str]:
+def _box(box: Box, bold: bool) -> Iterator[str]:
     if box.node or box.quote:
         yield f"<g data-node={quoteattr(box.node)}><title>{escape(_tip(box))}</title>"
     if box.fill or box.stroke:
         yield _shape(box)
     if box.lines:
-        yield from _lines(box)
+        yield from _lines(box, bold and box.bold)
     if box.node or box.quote:
         yield "</g>"
 
@@ -92,7 +96,7 @@ def roof(box: Box) -> list[tuple[float, float]]:
     ]
 
 
-def _lines(box: Box) -> Iterator[str]:
+def _lines(box: Box, stroked: bool) -> Iterator[str]:
     pitch = box.size * LEADING
     top = box.y + (box.height - len(box.lines) * pitch) / 2
     x = {
@@ -100,7 +104,7 @@ def _lines(box: Box) -> Iterator[str]:
         "middle": box.x + box.width / 2,
         "end": box.right - box.padding,
     }[box.align]
-    heavy = f' stroke="{box.ink}" stroke-width="{number(box.size * 0.03)}"' if box.bold else ""
+    heavy = f' stroke="{box.ink}" stroke-width="{number(box.size * 0.03)}"' if stroked else ""
     yield (
         f'<text text-anchor="{_ANCHORS[box.align]}" font-size="{number(box.size)}" '
         f'fill="{box.ink}"{heavy}>'
