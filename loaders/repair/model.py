@@ -45,7 +45,6 @@ _ALPHABET = 400
 _TRIGRAM_PRIOR = 20.0
 _UNIFORM = 0.02
 _END_OF_LINE = 0.02
-_NEVER = -30.0
 _ROWS_KEPT = 60_000
 
 
@@ -65,7 +64,7 @@ class WordModel:
         self.three: dict[str, dict[str, float]] = {}
         self._count_all()
         self.drawn = sum(self.first.values())
-        self.characters = sum(self.character.values())
+        self.alone, self.unknown = self._alone()
 
     def word_score(self, text: str) -> float:
         """log probability of the best segmentation into known words."""
@@ -86,6 +85,16 @@ class WordModel:
                 if count:
                     best[end] = max(best[end], here + log(count + 2) - total)
         return best[-1]
+
+    def _alone(self) -> tuple[dict[str, tuple[float, float]], tuple[float, float]]:
+        """For each character how likely it begins a word and how likely it is; and if unknown."""
+        total = sum(self.character.values()) + _ALPHABET
+        alone = {
+            c: (self.first.get(c, 0.0) / self.drawn, (count + _UNSEEN) / total)
+            for c, count in self.character.items()
+        }
+        alone[END] = _END_OF_LINE, alone[END][1]
+        return alone, (0.0, _UNSEEN / total)
 
     def _count_all(self) -> None:
         words = [
@@ -137,55 +146,56 @@ class Language:
 
 
 class Row(dict[str, float]):
-    """The distribution after one history, computed as far as it is asked for."""
+    """The distribution after one history, computed as far as it is asked for.
+
+    P(c | a b) is that of the trigram, smoothed with the bigram, and that with the character
+    alone. A trigram arises inside a word, or where words meet: a|bc, ab|c and a|b|c.
+    """
 
     __slots__ = (
-        "_first_two", "_history", "_joins", "_model", "_of_last", "_prior", "_seen", "_seen_two",
-        "_three", "_two", "_weight",
+        "_alone", "_at_start", "_bigram", "_first_two", "_history", "_joins", "_scale",
+        "_seen", "_seen_two", "_start_weight", "_three", "_two", "_unknown",
     )  # fmt: skip
 
     def __init__(self, model: WordModel, seen: Seen, history: str) -> None:
         super().__init__()
         a, b = history[0], history[1]
-        self._model, self._seen, self._history = model, seen, history
+        count = model.character.get(b, 0.0)
+        ends = model.last.get(b, 0.0)
+        self._history = history
+        self._alone, self._unknown = model.alone, model.unknown
+        self._at_start = b == BEGIN
         self._two = model.two.get(b, {})
+        self._bigram = (0.0, 0.0, 1.0)
+        if count:
+            self._bigram = (1 - _UNIFORM) / count, (1 - _UNIFORM) * ends / count, _UNIFORM
+        starts = model.drawn if a == BEGIN else model.last.get(a, 0.0)
+        joins = starts / model.drawn
+        together = model.two.get(a, {}).get(b, 0.0) + joins * model.first.get(b, 0.0)
+        self._joins = joins
+        self._three = model.three.get(history, {}) if count and together > 0 else None
         self._first_two = model.first_two.get(b, {})
-        self._three = model.three.get(history, {})
-        self._of_last = model.last.get(b, 0.0), model.character.get(b, 0.0)
-        ends = model.drawn if a == BEGIN else model.last.get(a, 0.0)
-        self._joins = ends / model.drawn
-        self._weight = model.last_two.get(history, 0.0) + self._joins * model.single.get(b, 0.0)
-        self._prior = model.two.get(a, {}).get(b, 0.0) + self._joins * model.first.get(b, 0.0)
+        self._start_weight = model.last_two.get(history, 0.0) + joins * model.single.get(b, 0.0)
+        self._scale = 1 / (together + _TRIGRAM_PRIOR)
+        self._seen = seen
         self._seen_two: Mapping[str, int] = seen.two.get(b, {})
 
     def __missing__(self, c: str) -> float:
-        p = self._probability(c)
+        start, one = self._alone.get(c, self._unknown)
+        if self._at_start:
+            p = 0.9 * start + 0.1 * one
+        else:
+            inner, outer, uniform = self._bigram
+            p = inner * self._two.get(c, 0.0) + outer * start + uniform * one
+            if self._three is not None:
+                joint = self._start_weight * start + self._joins * self._first_two.get(c, 0.0)
+                joint += self._three.get(c, 0.0)
+                p = (joint + _TRIGRAM_PRIOR * p) * self._scale
         if c in self._seen_two:
             share = self._seen.share
             p = (1 - share) * p + share * self._seen.probability(self._history, c)
-        value = self[c] = math.log(p) if p > 0 else _NEVER
+        value = self[c] = math.log(p)
         return value
-
-    def _probability(self, c: str) -> float:
-        model = self._model
-        first = model.first.get(c, 0.0) / model.drawn
-        start = _END_OF_LINE if c == END else first
-        one = (model.character.get(c, 0.0) + _UNSEEN) / (model.characters + _ALPHABET)
-        if self._history[1] == BEGIN:
-            return 0.9 * first + 0.1 * one
-        ends, count = self._of_last
-        if not count:
-            return one
-        two = (self._two.get(c, 0.0) + ends * start) / count
-        two = (1 - _UNIFORM) * two + _UNIFORM * one
-        if self._prior <= 0:
-            return two
-        joint = (
-            self._three.get(c, 0.0)
-            + self._weight * start
-            + self._joins * self._first_two.get(c, 0.0)
-        )
-        return (joint + _TRIGRAM_PRIOR * two) / (self._prior + _TRIGRAM_PRIOR)
 
 
 @cache

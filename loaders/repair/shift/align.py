@@ -13,10 +13,13 @@ from loaders.repair.gbk import UNKNOWN, Pair, character, tables
 from loaders.repair.hanzi import reads
 from loaders.repair.model import Language
 from loaders.repair.seen import BEGIN, END, fold
-from loaders.repair.shift.grow import Growth, brackets, shown_pair
+from loaders.repair.shift.grow import Growth, shown_pair
 from loaders.repair.shift.output import Region, Restored, restored
 from loaders.repair.shift.state import State
 from loaders.repair.shift.tokens import LOSSES, Kind, Token, tokens
+from loaders.repair.shift.vanish import Vanishing
+from loaders.repair.shift.weigh import brackets
+from loaders.repair.shift.write import Writer
 
 BEAM, MARGIN = 60, 12.0
 CALM = 4
@@ -45,7 +48,9 @@ class Aligner:
 
     def __init__(self, language: Language) -> None:
         self._language = language
-        self._growth = Growth(language, tables())
+        writer = Writer(language)
+        self._growth = Growth(writer, tables())
+        self._vanishing = Vanishing(writer, tables())
         self.work = 0
 
     def repair(self, line: str) -> Iterator[Restored]:
@@ -96,7 +101,7 @@ class Aligner:
         growth = self._growth
         extra: list[State] = []
         if not aligned and (token.kind in LOSSES or token.kind is Kind.CHARACTER):
-            extra = growth.with_vanished_pairs(beam, token)
+            extra = self._vanishing.grow(beam, token)
         best: dict[object, State] = {}
         for state in (*beam, *extra):
             grow = growth.aligned if state.pending is None else growth.shifted

@@ -10,6 +10,7 @@ Output = tuple["Output | None", str, int, int]
 """The last text put out and the part of the line it was made of, after all that came before."""
 
 ONE_LEAD = tuple(frozenset((byte,)) for byte in range(256))
+NO_LEADS: Leads = frozenset()
 ALL_LEADS: Leads = frozenset(range(0x81, 0xFF))
 
 
@@ -52,6 +53,17 @@ class State:
         return State(
             self.score + cost, self.history, self.output, leads, self.pair, self.opened,
             self.region, True, since,
+        )  # fmt: skip
+
+    def leads(self) -> Leads:
+        """What this state waits for; nothing where it is in phase."""
+        return self.pending or NO_LEADS
+
+    def with_leads(self, leads: Leads) -> State:
+        """This state where more is known of what is pending."""
+        return State(
+            self.score, self.history, self.output, leads, self.pair, self.opened, self.region,
+            self.repaired, self.since,
         )  # fmt: skip
 
     def with_text(self, cost: float, text: str, start: int, end: int) -> State:
