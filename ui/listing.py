@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import click
+from rich.table import Table
 
 from graph.errors import BadParameter
 from graph.schema import EDGE_TYPES, NODE_TYPES
@@ -13,6 +14,11 @@ from graph.store import Status
 from queries.catalog import Query, all_queries
 from queries.run import Result
 from ui import terminal
+
+_WIDE = 10
+_DETAILS = frozenset(
+    ["kind", "mode", "scope", "per", "value_max", "deadline_basis", "strength", "comparator"]
+)
 
 
 def show_status(status: Status) -> None:
@@ -65,10 +71,27 @@ def show_result(result: Result, format_: str) -> None:
         click.echo(terminal.to_csv(result.columns, result.rows), nl=False)
         return
     console = terminal.out()
-    console.print(terminal.table(result.columns, result.rows, title=result.query.title))
+    console.print(_table(result))
     console.print(_counted(result), markup=False)
     for note in result.notes:
         terminal.err().print(f"note: {note}", style="yellow", markup=False)
+
+
+def _table(result: Result) -> Table:
+    """What a terminal has room for: no ids, no column in which nothing stands, of many columns
+    no details. JSON and CSV have them all.
+    """
+    filled = [
+        n
+        for n, name in enumerate(result.columns)
+        if not name.endswith(("id", "_std"))
+        and any(row[n] not in (None, []) for row in result.rows)
+    ]
+    few = [n for n in filled if result.columns[n] not in _DETAILS]
+    kept = filled if len(filled) <= _WIDE else few
+    columns = [result.columns[n] for n in kept]
+    rows = ([row[n] for n in kept] for row in result.rows)
+    return terminal.table(columns, rows, title=result.query.title)
 
 
 def _counted(result: Result) -> str:
