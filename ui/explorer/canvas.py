@@ -8,14 +8,16 @@ import streamlit as st
 
 from graph.elements import Subgraph
 from ui.component import graph_canvas
+from ui.explorer.captions import caption
 from ui.explorer.desk import Desk
 from ui.explorer.index import Index
 from ui.explorer.panel import show_panel
 from ui.explorer.view import MOST
+from ui.explorer.ways import impact
 from ui.explorer.wording import Words
 
 _WORDS = ("canvas", "fit", "closer", "farther", "failed")
-_FOOT = 60  # pixels of the line below the canvas
+_FOOT = 110  # pixels of the line below the canvas
 
 
 def canvas_and_panel(
@@ -74,12 +76,25 @@ def _canvas(
 
 def _foot(index: Index, desk: Desk, shown: Subgraph, t: Words, key: str) -> None:
     """How much is shown, and the buttons that do what mouse and keys do."""
-    left, right = st.columns([0.6, 0.4], vertical_alignment="center")
     counted = t("graph.shown", nodes=len(shown.nodes), edges=len(shown.edges))
-    left.caption(f"{counted} · {t('graph.intro')}")
+    st.caption(f"{counted} · {t('graph.intro')}")
     kind, id = desk.selected or ("", "")
     off = kind != "node"
-    with right.container(horizontal=True, horizontal_alignment="right"):
-        expand, hide = t("graph.expand"), t("graph.hide")
-        st.button(expand, disabled=off, on_click=desk.expand, args=(index, id), key=f"{key}.open")
-        st.button(hide, disabled=off, on_click=desk.hide, args=(id,), key=f"{key}.hide")
+
+    def path() -> None:
+        if not desk.start:
+            desk.start = id
+        elif not desk.show_path(index, id):
+            st.toast(t("graph.no_path"))
+
+    buttons: list[tuple[str, bool, Callable[[], None]]] = [
+        ("expand", off, lambda: desk.expand(index, id)),
+        ("hide", off, lambda: desk.hide(id)),
+        ("impact", off, lambda: desk.show_only(impact(index, id))),
+        ("path_to" if desk.start else "path_from", off or id == desk.start, path),
+    ]
+    with st.container(horizontal=True):
+        for name, disabled, action in buttons:
+            st.button(t.of("graph", name), disabled=disabled, on_click=action, key=f"{key}.{name}")
+    if desk.start and desk.start in index.nodes:
+        st.caption(t("graph.path_starts", name=caption(index.nodes[desk.start])))

@@ -15,7 +15,7 @@ from ui.explorer.wording import Words
 from ui.explorer.wrapping import wrap
 
 _FONT = "Plangraph Sans"
-_CELL = 36  # pixels
+_CELL, _AXIS = 32, 130  # pixels
 _SCHEME = ["#DCE9F3", "#08519C"]
 _EMPTY = "#FDE3D3"
 
@@ -54,7 +54,7 @@ def heat_map(matrix: Matrix, t: Words, key: str) -> tuple[str, str] | None:
     ink = alt.condition(f"datum.count > {most * 0.55}", alt.value("#fff"), alt.value("#111"))
     texts = base.mark_text(fontSize=12, font=_FONT).encode(text="count:Q", color=ink)
     chart = (rects + texts).add_params(cell).properties(
-        height=max(1, len(rows)) * _CELL, padding={"left": 5, "right": 60, "top": 5, "bottom": 5}
+        height=len(rows) * _CELL + _AXIS, padding={"left": 5, "right": 60, "top": 5, "bottom": 5}
     ).configure(font=_FONT).configure_view(stroke=None)  # fmt: skip
     event = st.altair_chart(chart, on_select="rerun", selection_mode="cell", key=key)
     picked = event["selection"].get("cell") or []

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from graph.elements import Edge, Node, Subgraph
 from ui.explorer.beside import beside
 from ui.explorer.index import Index
-from ui.explorer.lanes import Board, Lane, Position, lane_board, size_of
+from ui.explorer.lanes import Board, Lane, Position, size_of
+from ui.explorer.layouts import LAYOUTS
 from ui.explorer.picture import picture, version_of
 from ui.explorer.view import View, expanded, first_view, hide, more
+from ui.explorer.ways import shortest_path
 
 Kind = Literal["node", "edge"]
 _PAST = 50  # steps that can be undone
@@ -28,6 +31,9 @@ class Desk:
     selected: tuple[Kind, str] | None = None
     stamp: int = 0
     sent: str = ""
+    arrangement: str = "lanes"
+    start: str = ""
+    """Where a path is to begin."""
     filters: int = 0
     """Goes up when the filters must be shown anew: a widget keeps its own state."""
 
@@ -63,6 +69,24 @@ class Desk:
         """Take a node off the canvas."""
         self.change(hide(self.view, id))
 
+    def arrange(self, arrangement: str) -> None:
+        """Lay out in another way."""
+        if arrangement != self.arrangement and arrangement in LAYOUTS:
+            self.arrangement = arrangement
+            self.lay_out_anew()
+
+    def show_only(self, ids: Iterable[str]) -> None:
+        """Nothing but these nodes, laid out anew."""
+        self.change(View(self.view.labels, self.view.documents, only=frozenset(ids)), anew=True)
+
+    def show_path(self, index: Index, end: str) -> bool:
+        """The shortest way from `start` to here; False when there is none."""
+        path = shortest_path(index, self.start, end)
+        if path:
+            self.show_only(path)
+            self.start = ""
+        return bool(path)
+
     def choose(self, kind: Kind, id: str) -> None:
         """Choose from outside the canvas: the canvas follows, and shows what it did not."""
         self.selected = (kind, id)
@@ -90,7 +114,7 @@ class Desk:
     def place(self, subgraph: Subgraph) -> Board:
         """Where every node lies: known ones stay, new ones come beside their neighbours."""
         if not self.positions.keys() & {node.id for node in subgraph.nodes}:
-            board = lane_board(subgraph)
+            board = LAYOUTS[self.arrangement](subgraph)
             self.positions, self.lanes = dict(board.positions), board.lanes
             self.layout += 1
         labels = {node.id: node.label for node in subgraph.nodes}

@@ -7,11 +7,13 @@ from dataclasses import replace
 import streamlit as st
 
 from graph.schema import NODE_TYPES
+from queries.asking.pinyin import spelled
 from ui.explorer import session, tables
 from ui.explorer.canvas import canvas_and_panel
 from ui.explorer.captions import caption, label_name
 from ui.explorer.desk import Desk
 from ui.explorer.index import FRAME_LABELS, Index
+from ui.explorer.layouts import LAYOUTS
 from ui.explorer.view import counts, first_view, loaded, visible
 from ui.explorer.wording import Words
 
@@ -47,12 +49,13 @@ def filters(index: Index, desk: Desk, t: Words) -> None:
     """Types, documents, find, and the way back."""
     documents = [document.id for document in loaded(index)]
     choose_types(index, desk, t)
-    left, middle, right = st.columns([0.4, 0.35, 0.25], vertical_alignment="bottom")
+    left, middle, right = st.columns([0.34, 0.3, 0.36], vertical_alignment="bottom")
     with left:
         choose_documents(index, desk, t, documents)
     with middle:
         find(index, desk, t)
     with right.container(horizontal=True, horizontal_alignment="right"):
+        choose_layout(desk, t)
         st.button(t("graph.undo"), disabled=not desk.past, on_click=undo, args=(desk,), key="undo")
         st.button(t("graph.reset"), on_click=start_again, args=(index, desk), key="reset")
 
@@ -89,9 +92,19 @@ def choose_documents(index: Index, desk: Desk, t: Words, documents: list[str]) -
         desk.change(replace(desk.view, documents=frozenset(chosen), only=None), anew=True)
 
 
+def choose_layout(desk: Desk, t: Words) -> None:
+    """Lanes, rings or forces."""
+    chosen = st.segmented_control(
+        t("graph.layout"), list(LAYOUTS), default=desk.arrangement, required=True,
+        format_func=lambda name: t.of("layout", name), label_visibility="collapsed",
+        key=f"layout-{desk.filters}",
+    )  # fmt: skip
+    desk.arrange(chosen)
+
+
 def find(index: Index, desk: Desk, t: Words) -> None:
     """A box that filters all names while one types; the choice joins the canvas."""
-    names = {n.id: caption(n) for n in index.graph.nodes if n.label not in FRAME_LABELS}
+    names = names_to_find(index, t.language)
 
     def found() -> None:
         if id := st.session_state["find"]:
@@ -101,14 +114,25 @@ def find(index: Index, desk: Desk, t: Words) -> None:
 
     st.selectbox(
         t("graph.find"),
-        sorted(names, key=names.__getitem__),
+        list(names),
         index=None,
-        format_func=lambda id: f"{names[id]}（{label_name(index.nodes[id].label, t.language)}）",
+        format_func=names.__getitem__,
         placeholder=t("graph.find_hint"),
         on_change=found,
         label_visibility="collapsed",
         key="find",
     )
+
+
+@st.cache_resource(show_spinner=False, max_entries=4, hash_funcs={Index: id})
+def names_to_find(index: Index, language: str) -> dict[str, str]:
+    """What each node is found by: name, type, and the initials of its pinyin."""
+    names = {
+        node.id: f"{caption(node)}（{label_name(node.label, language)}）{spelled(caption(node))[0]}"
+        for node in index.graph.nodes
+        if node.label not in FRAME_LABELS
+    }
+    return dict(sorted(names.items(), key=lambda item: item[1]))
 
 
 def remember(desk: Desk) -> None:

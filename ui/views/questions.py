@@ -7,6 +7,8 @@ from typing import Any
 import streamlit as st
 
 from graph.store import Store
+from queries.ask import AskBox, Guess
+from queries.asking.names import Names
 from queries.catalog import Parameter, Query, all_queries
 from queries.parameters import suggestions
 from queries.run import Result, run
@@ -25,12 +27,39 @@ def page() -> None:
         return
     menu, answer = st.columns([0.24, 0.76], gap="large")
     with menu:
+        ask(t)
         query = chosen_question(t)
     with answer:
         st.subheader(query.question if t.language == "zh" else query.question_en, anchor=False)
         result = asked(session.store(), query, t)
         if result is not None:
             answers.show(index, result, t)
+
+
+def ask(t: Words) -> None:
+    """A sentence, pinyin or English: the questions that are probably meant."""
+    typed = st.text_input(t("question.box"), placeholder=t("question.box_hint"), key="ask")
+    if not typed:
+        return
+    for guess in ask_box(session.store().where, session.store().revision()).ask(typed):
+        told = "，".join(str(value) for value in guess.parameters.values())
+        name = answers.title(guess.query, t) + (f"：{told}" if told else "")
+        st.button(name, key=f"guess-{guess.query.name}", on_click=follow, args=(guess,))
+
+
+def follow(guess: Guess) -> None:
+    """Go to a question with its form filled in."""
+    st.session_state[ASKED] = st.query_params[ASKED] = guess.query.name
+    for name, value in guess.parameters.items():
+        st.session_state[f"{guess.query.name}.{name}"] = value
+    st.session_state.pop("answer", None)
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def ask_box(where: str, revision: int) -> AskBox:
+    """Made ready once for each state of the store."""
+    questions = all_queries()
+    return AskBox(questions, Names.of(session.store(), questions))
 
 
 def chosen_question(t: Words) -> Query:
