@@ -144,6 +144,8 @@ def _documents_below(folder: Path) -> list[Path]:
         if child.name.startswith((".", "~$")):
             continue
         if child.is_dir():
+            if child.is_symlink():
+                continue  # a link may lead back here
             documents += _documents_below(child)
         elif child.suffix.lower() in SUFFIXES + _OLD_SUFFIXES:
             documents.append(child)

@@ -38,11 +38,7 @@ def paragraphs(lines: Sequence[PageLine], widths: Sequence[float]) -> Iterator[s
     layout = _Layout(lines, widths)
     parts: list[PageLine] = []
     for line in lines:
-        if line.rows:
-            yield from _joined(parts)
-            parts = []
-            yield line.rows
-        elif parts and layout.continues(parts[-1], line):
+        if parts and layout.continues(parts[-1], line):
             parts.append(line)
         else:
             yield from _joined(parts)
@@ -50,8 +46,11 @@ def paragraphs(lines: Sequence[PageLine], widths: Sequence[float]) -> Iterator[s
     yield from _joined(parts)
 
 
-def _joined(parts: Sequence[PageLine]) -> Iterator[str]:
-    if parts:
+def _joined(parts: Sequence[PageLine]) -> Iterator[str | Rows]:
+    if parts and parts[0].rows:
+        head = parts[0].rows[0]
+        yield parts[0].rows + [row for part in parts[1:] for row in part.rows if row != head]
+    elif parts:
         yield join_lines(line.text for line in parts)
 
 
@@ -74,7 +73,9 @@ class _Layout:
         )
 
     def continues(self, before: PageLine, line: PageLine) -> bool:
-        """Does a line go on with the sentence of the line before it?"""
+        """Does a line go on with the sentence, or a table with the table, before it?"""
+        if before.rows or line.rows:
+            return before.page + 1 == line.page and _width(before.rows) == _width(line.rows)
         if abs(before.size - line.size) > 0.15 * line.size:
             return False
         same_page = before.page == line.page
@@ -98,6 +99,11 @@ class _Layout:
         middle = (line.box[0] + line.box[2]) / 2
         is_centred = abs(middle - self.widths[line.page] / 2) < line.size
         return is_centred and line.size > 1.1 * self.size and not line.text.endswith("。")
+
+
+def _width(rows: Rows) -> int:
+    """Columns of a table, 0 for a line of text."""
+    return max((sum(cell.column_span for cell in row) for row in rows), default=0)
 
 
 def _is_open(text: str) -> bool:

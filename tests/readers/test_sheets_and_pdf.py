@@ -132,6 +132,26 @@ def test_ruled_tables_are_rows_with_cells(tmp_path: Path) -> None:
     assert [block.head for block in document.blocks] == [False, True, False]
 
 
+def ruled(top: float, rows: list[list[str]]) -> list[Text | Frame]:
+    items: list[Text | Frame] = []
+    for number, words in enumerate(rows):
+        for column, word in enumerate(words):
+            items.append((60 + 150 * column, top + 40 * number, 150, 40))
+            items.append((64 + 150 * column, top + 40 * number + 4, 12, word))
+    return items
+
+
+def test_a_table_that_goes_on_over_the_page_is_one(tmp_path: Path) -> None:
+    head = ["序号", "任务", "牵头单位"]
+    first = [(84.0, 60.0, 12.0, "任务分工如下。"), *ruled(100, [head, ["1", "建港", "市海洋局"]])]
+    second = ruled(60, [head, ["2", "修路", "市交通局"]])
+    document = read(tmp_path, "plan.pdf", pdf([first, second]))
+    assert lines(document) == [
+        "任务分工如下。", "序号 | 任务 | 牵头单位", "1 | 建港 | 市海洋局", "2 | 修路 | 市交通局",
+    ]  # fmt: skip
+    assert [block.table for block in document.blocks] == [-1, 0, 0, 0]
+
+
 def test_a_pdf_that_is_cut_off_or_empty_is_said(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="damaged or cut off"):
         read(tmp_path, "plan.pdf", b"%PDF-1.7\n1 0 obj\n<<")
