@@ -70,7 +70,7 @@ def _section(store: Store, scope: Scope, plan: SectionPlan) -> Section:
     tables = [_findings(_ask(store, scope, name)) for name in plan.findings]
     if plan.roles:
         found = roles.rows(store, scope.carriers[-1].properties["name"])
-        tables.append(Rows("责任分工表", roles.HEADS, roles.SHARES, tuple(found)))
+        tables.append(_filled(Rows("责任分工表", roles.HEADS, roles.SHARES, tuple(found))))
     if plan.sources:
         tables += [_documents(scope), _clauses(scope)]
     filled = tuple(table for table in tables if table.rows)
@@ -104,6 +104,17 @@ def _quoted(columns: tuple[str, ...], row: tuple[object, ...]) -> tuple[str, str
             document, clause = values.get(prefix + "document"), values.get(prefix + "clause")
             places.append(f"《{document}》第{clause}段")
     return "\n".join(quotes), "\n".join(dict.fromkeys(places))
+
+
+def _filled(table: Rows) -> Rows:
+    """Without the columns in which nothing stands."""
+    kept = [at for at in range(len(table.heads)) if any(row[at] for row in table.rows)]
+    return Rows(
+        table.title,
+        tuple(table.heads[at] for at in kept),
+        tuple(table.shares[at] for at in kept),
+        tuple(tuple(row[at] for at in kept) for row in table.rows),
+    )
 
 
 def _documents(scope: Scope) -> Rows:

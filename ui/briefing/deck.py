@@ -15,7 +15,7 @@ from ui.figures.words import as_of, source
 from ui.figures.writers import slides
 
 _MARGIN = 60.0
-_TEXT = 16.0
+_TEXT = 18.0
 _HEAD = 26.0
 _ACCENT = "#0072B2"
 

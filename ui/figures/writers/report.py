@@ -107,13 +107,16 @@ def add_table(
     room = section.page_width - section.left_margin - section.right_margin
     table = document.add_table(rows=0, cols=len(heads), style="Table Grid")
     table.autofit = False
+    widths = [int(room * share / sum(shares)) for share in shares]
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
     for number, row in enumerate((heads, *rows)):
         line = table.add_row()
         if number == 0:
             properties = line._tr.get_or_add_trPr()
             properties.append(properties.makeelement(_tag("w:tblHeader"), {}))
-        for cell, text, share in zip(line.cells, row, shares, strict=True):
-            cell.width = int(room * share / sum(shares))
+        for cell, text, width in zip(line.cells, row, widths, strict=True):
+            cell.width = width
             family = HEADING if number == 0 else BODY
             _run(cell.paragraphs[0], text, family, _TABLE_SIZE)
 
