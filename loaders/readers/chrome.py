@@ -12,9 +12,9 @@ _CHROME_LINE = re.compile(
     (?: 浏览 | 阅读 | 访问 | 点击 ) (?: 次数 | 量 | 数 )? \s* [：:]? \s* \[? \d+
     | 网站标识码 | 版权所有 | ICP备 | 公网安备
     | ^ (?: 字号 | 字体(?:大小)? | 分享[到至]? | 打印(?:本页)? | 关闭(?:窗口|本页)? | 收藏
-          | 返回顶部 | 无障碍 | 登录 | 注册 | 扫一扫 ) (?! [^\s：:】].{6} )
+          | 返回顶部 | 无障碍 | 登录 | 注册 ) (?! [^\s：:】].{6} )
     | 【 (?: 打印 | 关闭 | 返回 | 字体 | 字号 | 大 | 中 | 小 ) [^】]* 】
-    | ^ 相关 (?: 链接 | 阅读 | 文章 | 新闻 | 解读 | 文档 | 稿件 )
+    | ^ 扫一扫 | ^ 相关 (?: 链接 | 阅读 | 文章 | 新闻 | 解读 | 文档 | 稿件 )
     | ^ [上下]一[篇条] | ^ (?: 您?的?(?:当前|现在)?(?:所在)? 位置 ) \s* [：:] | ^ 首页 \s* [>»›/→＞]
     | ^ (?: 责任?编辑? | 编辑 | 审核 | 校对 | 作者 | (?:文章|信息)?来源 | 稿源 | [主承]办(?:单位)?
           | 技术支持 ) \s* [：:]
@@ -39,8 +39,11 @@ _RECORD = re.compile(
     r"索\s*引\s*号|主题(?:分类|词)|(?:发文|发布|公开|生成)(?:机构|机关|日期|时间|字号|方式)"
     r"|成文日期|信息(?:分类|名称)|有效性|文\s*号\s*[：:]|标\s*题\s*[：:]"
 )
+_ATTACHED = re.compile(r"附件|附表|\d{1,2}[.．、]|.*\.(?:docx?|xlsx?|pdf|wps|zip|rar)$")
 _SITE = re.compile(r"网站?$|门户|平台$")
 _DOMINANT = 0.6
+_OWN, _MUCH = 0.15, 0.2
+"""Shares of the running text that a box holds by itself, or in spite of its name."""
 _RESCUED = 80
 """Characters of running text that make a box outside the main one worth keeping."""
 
@@ -52,16 +55,24 @@ def document_lines(page: Page) -> list[Line]:
     if not totals or not max(totals):
         return [line for line in page.lines if not _CHROME_LINE.search(line.text)]
     core = _core(page.containers, totals)
-    kept = _inside(page, core) | _rescued(page, totals, core)
+    kept = _inside(page, totals, core) | _rescued(page, totals, core)
     first = min((n for n, line in enumerate(page.lines) if line.container in kept), default=0)
     lines = [page.lines[n] for n in _title_lines(page, first)]
     lines += [line for line in page.lines if line.container in kept]
-    return list(_without_chrome(lines))
+    lines = list(_without_chrome(lines))
+    while lines and _is_link(lines[-1]):
+        lines.pop()
+    return lines
 
 
 def _is_record(line: Line) -> bool:
     """The table above the text that files it: 索引号, 主题分类, 发文机关, 发布日期."""
     return bool(line.rows) and len(set(_RECORD.findall(line.text[:400]))) >= 3
+
+
+def _is_link(line: Line) -> bool:
+    """A line that only leads to another page, an attachment excepted."""
+    return line.linked * 1.2 >= len(line.text) and not _ATTACHED.match(line.text)
 
 
 def _prose(line: Line) -> int:
@@ -84,45 +95,51 @@ def _totals(containers: list[Container], lines: list[Line], prose: list[int]) ->
 
 
 def _core(containers: list[Container], totals: list[int]) -> int:
-    """The smallest box that holds most of the running text."""
+    """The smallest box that holds most of the running text, and little of it by itself."""
     children: dict[int, list[int]] = {}
     for number, container in enumerate(containers):
         children.setdefault(container.parent, []).append(number)
     core = max(children[-1], key=lambda number: totals[number])
     while inner := children.get(core):
         best = max(inner, key=lambda number: totals[number])
-        if totals[best] < _DOMINANT * totals[core]:
+        own = totals[core] - sum(totals[number] for number in inner)
+        if totals[best] < _DOMINANT * totals[core] or own > _OWN * totals[core]:
             break
         core = best
     return core
 
 
-def _inside(page: Page, core: int) -> set[int]:
-    """The box and all boxes in it, but for those that are named as parts of the page."""
-    kept = {core}
-    for number, container in enumerate(page.containers):
-        if container.parent in kept and not _CHROME_BOX.search(container.names):
-            kept.add(number)
-    return kept
+def _inside(page: Page, totals: list[int], core: int) -> set[int]:
+    """The main box and all boxes in it that are no part of the page around it."""
+    return _with_inner(page, {core}, totals, totals[core])
 
 
 def _rescued(page: Page, totals: list[int], core: int) -> set[int]:
     """Boxes beside the main one, up to its grandparent, that hold running text of their own."""
     parents = {page.containers[core].parent}
     parents |= {page.containers[parent].parent for parent in parents if parent >= 0}
-    roots = {
+    beside = {
         number
         for number, container in enumerate(page.containers)
         if container.parent in parents - {-1}
-        and number != core
         and totals[number] >= _RESCUED
-        and not _CHROME_BOX.search(container.names)
-    } - _ancestors(page.containers, core)
-    kept = set(roots)
+        and not _is_chrome(container, totals[number], totals[core])
+    }
+    beside -= _ancestors(page.containers, core)
+    return _with_inner(page, beside, totals, totals[core])
+
+
+def _with_inner(page: Page, boxes: set[int], totals: list[int], most: int) -> set[int]:
+    kept = set(boxes)
     for number, container in enumerate(page.containers):
-        if container.parent in kept and not _CHROME_BOX.search(container.names):
+        if container.parent in kept and not _is_chrome(container, totals[number], most):
             kept.add(number)
     return kept
+
+
+def _is_chrome(container: Container, total: int, most: int) -> bool:
+    """Named as a part of the page, and not holding much of the text in spite of its name."""
+    return total < _MUCH * most and bool(_CHROME_BOX.search(container.names))
 
 
 def _ancestors(containers: list[Container], number: int) -> set[int]:

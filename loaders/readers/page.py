@@ -185,7 +185,8 @@ class _Walk:
     def _table(self, element: etree._Element, rows: list[Row]) -> None:
         text = " ".join(cell.text for row in rows for cell in row)
         linked = sum(len("".join(link.itertext())) for link in element.iter("a"))
-        self.page.lines.append(Line(text, self.boxes[-1], linked=linked, rows=rows))
+        around = self.boxes[-2]  # the table's own box holds nothing else
+        self.page.lines.append(Line(text, around, linked=linked, rows=rows))
 
 
 def data_rows(table: etree._Element) -> list[Row]:

@@ -29,6 +29,24 @@ def test_menus_meta_lists_tools_side_bars_and_footers_are_left_out(tmp_path: Pat
     ]  # fmt: skip
 
 
+def test_links_to_other_pages_below_the_text_are_left_out(tmp_path: Path) -> None:
+    page = f"""<div><p>{PROSE}</p><p>{PROSE}</p><p><a href="#">附件：任务表.docx</a></p>
+    <div>相关文章</div><ul><li><a href="#">市政府开会，部署海洋工作，要求落实。</a></li></ul>
+    <p>扫一扫在手机打开当前页</p></div>"""
+    assert lines(read(tmp_path, "page.html", page)) == [PROSE, PROSE, "附件：任务表.docx"]
+
+
+def test_a_text_in_two_editors_or_around_a_great_table_is_whole(tmp_path: Path) -> None:
+    editors = "".join(
+        f'<div class="TRS_Editor"><p>{words}</p><p>{PROSE}</p></div>' for words in ("甲", "乙")
+    )
+    assert lines(read(tmp_path, "a.html", f"<div>{editors}</div>")) == ["甲", PROSE, "乙", PROSE]
+    row = f"<tr><td>1</td><td>{PROSE}</td></tr>"
+    page = f"<div><p>{PROSE}</p><table>{row * 9}</table><p>{PROSE}</p></div>"
+    found = lines(read(tmp_path, "b.html", page))
+    assert (found[0], found[-1], len(found)) == (PROSE, PROSE, 11)
+
+
 def test_headings_keep_their_level(tmp_path: Path) -> None:
     page = (
         f"<body><div><h2>一、目标</h2><p>{PROSE}</p><h3>（一）近期</h3><p>{PROSE}</p></div></body>"
