@@ -108,7 +108,7 @@ function replace(picture, data) {
     return known ? { ...node, x: known.x, y: known.y } : node;
   });
   const many = edges.length > 1500;
-  picture.network.setOptions({ edges: { smooth: { enabled: !many }, color: edgeColour(picture) } });
+  picture.network.setOptions({ edges: { smooth: { enabled: !many && lanes.length > 0 }, color: edgeColour(picture) } });
   Object.assign(picture, { lanes, types, version: data.version, layout: data.layout });
   if (!picture.nodes.get(picture.selected?.id ?? "") && picture.selected?.kind === "node") {
     select(picture, null);
@@ -118,11 +118,11 @@ function replace(picture, data) {
   if (moved) start(picture);
 }
 
-// All of it when the words can be read so; else its top in a size that can be read.
-function start({ network, nodes, holder }) {
+// All of it when the words can be read so, or the shape is what matters; else its readable top.
+function start({ network, nodes, holder, lanes }) {
   network.setSize("100%", "100%");
   network.fit();
-  if (network.getScale() >= READABLE_SCALE || !nodes.length) {
+  if (network.getScale() >= READABLE_SCALE || !nodes.length || !lanes.length) {
     if (network.getScale() > 1.1) network.moveTo({ scale: 1.1 });
     return;
   }

@@ -13,16 +13,16 @@ def caption(node: Node) -> str:
     return str(value) if value not in (None, "") else node.id
 
 
-_SIGNS = {">=": "≥", "<=": "≤", "~": "约"}
+_SIGNS = {">=": "≥", "<=": "≤", "~": "≈"}
 
 
-def headline(node: Node) -> str:
+def headline(node: Node, language: str) -> str:
     """The name, and of a target what is promised: 智能科技产业规模 1000亿元（2020年）."""
-    promise = promised(node)
+    promise = promised(node, language)
     return f"{caption(node)} {promise}" if promise else caption(node)
 
 
-def promised(node: Node) -> str:
+def promised(node: Node, language: str) -> str:
     """Value, unit and year of a target as a person writes them; empty when it has none."""
     facts = node.properties
     if "value" not in facts or node.label not in ("Target", "Observation"):
@@ -31,7 +31,9 @@ def promised(node: Node) -> str:
     if "value_max" in facts:
         number = f"{number}—{_number(facts['value_max'])}"
     sign = _SIGNS.get(str(facts.get("comparator", "")), "")
-    year = f"（{facts['year']}年）" if "year" in facts else ""
+    year = ""
+    if "year" in facts:
+        year = f"（{facts['year']}年）" if language == "zh" else f" ({facts['year']})"
     return f"{sign}{number}{facts.get('unit', '')}{year}"
 
 

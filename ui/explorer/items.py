@@ -21,7 +21,7 @@ def rows_of(index: Index, ids: Iterable[str], t: Words) -> list[dict[str, Any]]:
     return [
         {
             t("column.label"): label_name(index.nodes[id].label, t.language),
-            t("column.name"): headline(index.nodes[id]),
+            t("column.name"): headline(index.nodes[id], t.language),
             t("column.year"): "、".join(map(str, sorted(years_of(index.nodes[id])))),
             t("column.owners"): "、".join(caption(index.nodes[o]) for o in owners_of(index, id)),
             t("column.document"): _document(index, id),

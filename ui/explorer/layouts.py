@@ -12,7 +12,8 @@ from graph.elements import Subgraph
 from ui.explorer.beside import Places
 from ui.explorer.lanes import CARD_HEIGHT, CARD_WIDTH, Board, Position, lane_board, size_of
 
-_RING = 300.0  # between two rings, so that cards of neighbouring rings do not touch
+_RING = 260.0  # between two rings
+_ROOM = 90.0  # of a card on its ring; what does not fit stands in front of or behind it
 _FLAT = 0.55  # rings are wider than high, as cards are
 _ROUNDS = 120
 _MOST_FORCED = 800  # above this the forces take too long; rings are drawn instead
@@ -26,7 +27,7 @@ def radial_board(subgraph: Subgraph) -> Board:
     reach = 0.0
     rings = _rings(ids, near)
     for number, ring in enumerate(rings):
-        around = len(ring) * (CARD_WIDTH + 24) / (2 * pi * 0.8)
+        around = len(ring) * _ROOM / (2 * pi)
         reach = 0.0 if number == 0 and len(ring) == 1 else max(reach + _RING, around)
         for place, id in enumerate(ring):
             angle = 2 * pi * (place + 0.5 * (number % 2)) / len(ring) - pi / 2
@@ -57,7 +58,7 @@ def force_board(subgraph: Subgraph) -> Board:
         length = np.maximum(np.hypot(moves[:, 0], moves[:, 1]), 0.01)
         heat = np.sqrt(count) / 8 * (1 - step / _ROUNDS)
         points += moves / length[:, None] * np.minimum(length, heat)[:, None]
-    scale = np.array([CARD_WIDTH * 1.5, CARD_HEIGHT * 3])
+    scale = np.array([CARD_WIDTH * 0.6, CARD_HEIGHT * 1.3])
     positions = {id: (float(x), float(y)) for id, (x, y) in zip(ids, points * scale, strict=False)}
     return Board(_apart(subgraph, positions), ())
 

@@ -47,7 +47,7 @@ def _heading(index: Index, element: Node | Edge, t: Words) -> str:
     if isinstance(element, Node):
         return (
             f'<div class="panel-title">{_badge(element.label, t)}'
-            f"<h3>{escape(headline(element))}</h3></div>"
+            f"<h3>{escape(headline(element, t.language))}</h3></div>"
         )
     source, target = (_name(index, id) for id in (element.source, element.target))
     arrow = f'<span class="relation">{escape(edge_name(element.type, t.language))} →</span>'
@@ -114,14 +114,14 @@ def _neighbours(index: Index, node: Node, t: Words, choose: Choose) -> None:
 def _button(
     text: str, key: str, choose: Choose, kind: str, id: str, help: str | None = None
 ) -> None:
-    st.button(_plain(text), key=key, on_click=choose, args=(kind, id), type="tertiary", help=help)
+    st.button(as_text(text), key=key, on_click=choose, args=(kind, id), type="tertiary", help=help)
 
 
 def _name(index: Index, id: str) -> str:
     return caption(index.nodes[id]) if id in index.nodes else id
 
 
-def _plain(text: str) -> str:
+def as_text(text: str) -> str:
     """A button's label is Markdown: what a name holds must stay text."""
     short = text if len(text) <= 60 else text[:59] + "…"
     return "".join(f"\\{c}" if c in r"\`*_{}[]()<>#+-.!|~$:^=" else c for c in short)

@@ -32,7 +32,7 @@ def picture(
     """
     network = Network(directed=True, notebook=False)
     for node in subgraph.nodes:
-        network.add_node(node.id, **_card(node, board, (more or {}).get(node.id, 0)))
+        network.add_node(node.id, **_card(node, board, language, (more or {}).get(node.id, 0)))
     known = {node.id for node in subgraph.nodes}
     for edge in subgraph.edges:
         if edge.type not in FRAME_EDGES and {edge.source, edge.target} <= known:
@@ -54,14 +54,14 @@ def version_of(drawn: Mapping[str, Any]) -> str:
     return hashlib.sha256(text.encode("utf-8")).hexdigest()[:16]
 
 
-def _card(node: Node, board: Board, more: int) -> dict[str, Any]:
+def _card(node: Node, board: Board, language: str, more: int) -> dict[str, Any]:
     head = node.label in _HEAD_LABELS
     width, height = size_of(node.label)
     x, y = board.positions[node.id]
     room = (width - _MARGIN[head]) / _LETTER
     return {
-        "label": headline(node)[:_LONGEST_LABEL],
-        "lines": wrap(headline(node), room, int(height // _LINE)),
+        "label": headline(node, language)[:_LONGEST_LABEL],
+        "lines": wrap(headline(node, language), room, int(height // _LINE)),
         "kind": node.label,
         "head": head,
         "x": round(x, 1),

@@ -21,14 +21,15 @@ LANGUAGE = "language"
 
 
 def words() -> Words:
-    """The dictionary in the reader's language; Chinese at first."""
-    return words_of(st.session_state.get(LANGUAGE, "zh"))
+    """The dictionary in the reader's language: as chosen, else as in the address, else Chinese."""
+    if LANGUAGE not in st.session_state:
+        asked = st.query_params.get("lang", "zh")
+        st.session_state[LANGUAGE] = asked if asked in LANGUAGES else "zh"
+    return words_of(st.session_state[LANGUAGE])
 
 
 def language_switch() -> None:
     """A switch whose choice stands in the address (?lang=en)."""
-    asked = st.query_params.get("lang", "zh")
-    st.session_state.setdefault(LANGUAGE, asked if asked in LANGUAGES else "zh")
     # A widget's own state ends with its page; the choice must not.
     chosen = st.segmented_control(
         words()("app.language"),

@@ -6,8 +6,8 @@ import re
 import unicodedata
 
 _TOKEN = re.compile(r"[A-Za-z0-9.,%+\-]+|.", re.DOTALL)
-_CLOSING = "，。；、：！？”’）》】%％"
-_OPENING = "“‘（《【"
+_CLOSING = "，。；、：！？”’）》】%％),;!?"
+_OPENING = "“‘（《【("
 _LONGEST = 400  # characters that are looked at; nothing drawn is longer
 
 
