@@ -88,6 +88,9 @@ _FROM = re.compile(r"(?:由|从|较|比|相较于|比照)$")
 _AIMED = re.compile(r"(?:到|至|力争|争取|确保|努力|力求)$")
 _NAMED = re.compile(r"(?:以|为|的|届|“|关于|同意组建|申办|举办|参加)$")
 _VALUE_OF_A_YEAR = re.compile(r"(?:底|末)?的(?:约|近)?[\d.一两三四五六七八九十]+(?P<times>倍)?")
+_ACT = re.compile(
+    "[，,]?(?:全[市省区县]|要|将|计划|力争|争取|确保|新增|新建|完成|建成|培育|实现|改造|引进|新开工|新引进)(?!了)"
+)
 _AS_OF = re.compile(r"截[至止]到?$")
 
 
@@ -166,6 +169,8 @@ def _is_aim(match: re.Match[str], before: str, year: int, calendar: Calendar) ->
         return True
     if match["dom"] or _NAMED.search(before):
         return False
+    if year == calendar.now and _ACT.match(match.string, match.end()):
+        return True
     bare = not (match["month"] or match["part"] or match["half"] or match["quarter"])
     return not bare or year > calendar.now or year in (calendar.annual, calendar.first)
 

@@ -121,7 +121,7 @@ def kind_of(unit: str) -> Kind:
     match = _MULTIPLIED.match(unit)
     base = match["base"] if match else unit
     if "/" in base:
-        return "measure"
+        return "time" if base.startswith(("学时", "课时")) else "measure"
     return _KINDS.get(base, "measure" if base else "none")
 
 
@@ -172,7 +172,8 @@ _NUMBER = re.compile(
     | [二三四五六七八九十] 分之 [一二三四五六七八九]
       | 一半 | 过半 | 半数
       | (?<![一二三四五六七八九十完集构组变建现赞形促]) [二三四五六七八九] 成
-        (?=以上|左右|以下|的) )
+        (?=以上|左右|以下|的)
+      | (?<=[过到于近约占]) [二三四五六七八九] 成 (?![立为本果交就长员效功熟]) )
   | (?<! [A-Za-z0-9.\-+×第〔/:：] )
     (?P<low> {_DECIMAL} ) (?! [.\d+×:∶] | /(?!(?:10|十)?万) ) (?P<low_more> [余多] )?
     (?P<low_multiplier> {_MULTIPLIER} )? (?P<low_more2> [余多](?!元) )? (?P<low_unit> {_UNIT} )?
@@ -321,11 +322,16 @@ def _missing_unit(text: str, start: int, end: int, multiplier: str) -> str:
     listed = _LIST_UNIT.match(text, end)
     if listed:
         return listed["unit"]
+    if multiplier.endswith("万") and _PERSONS.match(text, end):
+        return "人"  # 30万农村人口
     people = _PEOPLE.search(text, max(0, start - 10), start)
     return "元" if multiplier.endswith("亿") and not people else ""
 
 
 _LIST_UNIT = re.compile(rf"(?:[、和]{_DECIMAL})*[、和]{_DECIMAL}(?P<unit>{_MULTIPLIER}?{_UNIT})")
+_PERSONS = re.compile(
+    "[\u4e00-\u9fff]{0,6}?(?:人口|群众|居民|农民|职工|学生|劳动力|老年人|残疾人|劳动者|农牧民)"
+)
 _PEOPLE = re.compile("用户|人数|人口|网民|人次|户数")
 _REACHED = re.compile(r"(?:[到至在为达比]|保持|稳定)$")
 

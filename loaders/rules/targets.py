@@ -45,7 +45,8 @@ class _Thread:
     """What the sentence has said so far and its later phrases lean on.
 
     `subject` is the last target's name, `topic` the last phrase without a number,
-    `title` the first of the passage; `conditional` tells that it sets out who may apply or what is paid.
+    `title` the first of the passage; `conditional` tells that the sentence sets out who may
+    apply or what is paid.
     """
 
     verb: str = ""
@@ -136,7 +137,7 @@ def _is_promised(phrase: Phrase, part: Part, rule: str, claim: Claim, thread: _T
         return False
     if phrase.setting in ("goals", "tasks"):
         return True
-    return bool(_WILL.search(words) or _DELIVER.match(before))
+    return bool(thread.said or _WILL.search(words) or _DELIVER.match(before))
 
 
 def _is_governed(claim: Claim, part: Part, horizon: Horizon, words: str, thread: _Thread) -> bool:

@@ -1,0 +1,113 @@
+"""Numbers that only name, list or rank: 两个市场, 等7个地区, 前10位."""
+
+from __future__ import annotations
+
+from loaders.rules.claims import Hit, QuantityRule
+from loaders.rules.refusal import refusal, when
+
+
+def _is_article(hit: Hit) -> bool:
+    """一个, 百家: no number, unless bound (至少一所, 百家以上) or repeated (每个乡镇一所)."""
+    quantity = hit.quantity
+    if quantity.written not in ("one", "bare") or quantity.comparator != "=":
+        return False
+    if quantity.kind in ("share", "multiple", "money", "measure"):
+        return False
+    return quantity.written == "bare" or not hit["each"]
+
+
+NAMES: tuple[QuantityRule[str], ...] = (
+    refusal(
+        "rank",
+        "a place in a ranking: 进入全国前10位",
+        r"(?: 前 | 第 | 列 | 居 | 排名 | 排 | 名列 ) (?: 全[国省市] | 世界 "
+        r"| 全球 )? 第? (?P<q>{COUNT}|{TIME}|{SHARE})",
+        yes=("进入全国前10位", "位居前3名"),
+        no=("建成前沿平台10个", "引进人才10名"),
+    ),
+    refusal(
+        "counted_name",
+        "a number that only introduces or sums up a list: 聚焦三条赛道, 等7个地区, 从五个方面",
+        r"(?: 等 | 以下 | 下列 | 上述 | 其他 | 其余 | 这 | 该 | 从 | 围绕 | 聚焦 | 坚持 "
+        r"| 把握 | 统筹 | 处理好 | 抓住 | 做到 | 突出 | 落实好? | 贯彻 | 依托 | 按照 | 根据 "
+        r"| 利用 | 共 | 共计 | 分 | 分为 | 包括 | 涉及 | 作为 | 涵盖 | 之 | 合计 | 同 | 本 "
+        r"| 两岸 )"
+        r" (?: 好 )? (?P<q>{COUNT}|{OCCASION})",
+        yes=("聚焦三条赛道", "北部等7个地区", "从五个方面发力"),
+        no=("培育三家企业", "建成渔港9座"),
+    ),
+    refusal(
+        "composition",
+        "how many make up a body, or of which named ones a list consists: 由9个部门组成",
+        r"(?: 由 | 各派 ) [^，]* (?P<q>{COUNT}) [^，]* (?: 组成 | 参加 | 代表 )",
+        yes=("会议由市海洋局、市财政局等9个部门组成", "由各县各派1名代表组成"),
+        no=("组建由院士领衔的团队10个", "建成图书馆、文化馆5个"),
+    ),
+    refusal(
+        "named_list",
+        "a number that sums up names before it: 选择云岚、江屿、望海、青禾4个城市",
+        r"(?: [^、，]{2,8} 、 ){2,} [^、，]{2,10} (?P<q>{COUNT})"
+        r" (?: 省 | 市 | 城市 | 县 | 区 | 州 | 地区 | 部门 | 单位 | 直辖市 )",
+        yes=("选择云岚、江屿、望海、青禾4个城市", "北京、天津、上海3个省市"),
+        no=("覆盖10个城市", "建成公园、绿地、广场20个"),
+    ),
+    refusal(
+        "event_name",
+        "a sport or a set known by its number: 现代五项",
+        r"[\u4e00-\u9fff] (?P<q>{COUNT})",
+        yes=("发展现代五项", "推广冬季两项"),
+        no=("制定标准12项", "培育三家企业"),
+        make=when(
+            lambda hit: _is_chinese(hit) and hit.quantity.unit == "项" and hit.quantity.value < 10
+        ),
+    ),
+    refusal(
+        "counted_slogan",
+        "a small number of abstract things: 两个市场, 三个方面, 四个专项行动计划",
+        r"(?P<q>{COUNT}) (?: 关键 | 重点 | 主要 | 专项 )? (?: 方面 | 领域 | 环节 | 层面 "
+        r"| 层次 | 维度 | 步骤 | 阶段 | 关系 | 抓手 | 原则 | 赛道 | 部分 | 问题 | 要素 "
+        r"| 市场 | 文明 | 意识 | 自信 | 维护 | 确保 | 转变 | 坚持 | 不准 | 特点 | 类型 "
+        r"| 类别 | 条件 | 情形 | 内容 | 要求 | 标准 | 规定 | 办法 | 文件 | 意见 | 通知 "
+        r"| 部门 | 单位 | 结合 | 统一 | 行动 "
+        r"| 任务 | 行业 | 产业 (?!园|基地|集群|联盟|项目|学院|研究|链|平台) | 战略 | 关口 "
+        r"| 清单 | 专项 (?!债) | 工程 (?!项目|中心|技术|研究) | 行动计划 | 计划 | 系列 "
+        r"| 机制 | 体系 | 制度 | 理念 | 优势 | 定位 | 功能 | 中心 (?=、|$) | 大局 | 高地 | 生产 "
+        r"| 一 | 不 | 三 | 两 | 着力 | 更 )",
+        yes=("统筹利用两个市场", "四个专项行动计划", "完善三项机制"),
+        no=("3至5个关键领域进入国家布局", "培育产业集群3个", "培育5个产业集群"),
+        make=when(lambda hit: _is_small(hit) and (_is_chinese(hit) or hit.quantity.value < 5)),
+    ),
+    refusal(
+        "article",
+        "一个 and 百家 without a word that binds them: 建设一个平台",
+        r"(?: (?P<each> 每 | 各 (?!类|项|种|方) ) [^，]* )? (?P<q>{Q})",
+        yes=("打造一个平台", "培育百家企业"),
+        no=("每个乡镇建设一所服务站", "至少建设一所服务站", "培育百家以上企业"),
+        make=when(_is_article),
+    ),
+    refusal(
+        "repeated",
+        "the unit of a repetition is no value: 每10万人, 每3年",
+        r"每 隔? (?P<q>{Q})",
+        yes=("每10万人拥有医生40名", "每3年评估"),
+        no=("每年培训10万人", "建成渔港9座"),
+    ),
+    refusal(
+        "per_capita",
+        "so many people that a rate is counted for: 十万人口火灾死亡率",
+        r"^ (?: [、，] )? (?P<q>{COUNT}) [^，]{2,14}? (?: 率 | 数 | 量 "
+        r"| 密度 ) [^，]*? (?: 控制 | 达 | 降 | 提 | 不 | 为 )",
+        yes=("十万人口火灾死亡率控制在0.2以内", "百万人口器官捐献率达到6"),
+        no=("100家企业完成改造", "30个城市空气达标"),
+        make=when(lambda hit: hit.quantity.comparator == "="),
+    ),
+)
+
+
+def _is_small(hit: Hit) -> bool:
+    quantity = hit.quantity
+    return quantity.value < 13 and quantity.comparator == "=" and quantity.kind == "count"
+
+
+def _is_chinese(hit: Hit) -> bool:
+    return hit.quantity.written == "chinese" and hit.quantity.comparator == "="

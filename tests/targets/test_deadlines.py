@@ -1,0 +1,75 @@
+"""Dates in a plan for 2024 to 2026, issued in 2024: what each is for."""
+
+from __future__ import annotations
+
+import pytest
+from made_documents import document
+
+from loaders.deadlines import find_moments
+from loaders.plan_period import Calendar, read_calendar
+from loaders.quantities import plain
+
+CALENDAR = Calendar(2024, 2024, 2026)
+SENSES = {
+    "到2026年底，产值较2023年翻一番": [("deadline", 2026), ("baseline", 2023)],
+    "到2025年、2026年，": [("deadline", 2025), ("deadline", 2026)],
+    "2025年底前": [("deadline", 2025)],
+    "2024年4月底前": [("deadline", 2024)],
+    "2031年初步建成": [("deadline", 2031)],
+    "2024—2026年，新增": [("deadline", 2026)],
+    "“十四五”末": [("deadline", 2025)],
+    "较“十三五”末": [("baseline", 2020)],
+    "由2023年的68%提高到85%": [("baseline", 2023)],
+    "由2020年的10%提高到2025年的30%": [("baseline", 2020), ("deadline", 2025)],
+    "增长到2023年的2.5倍": [("baseline", 2023)],
+    "在2020年基础上": [("baseline", 2020)],
+    "截至2023年底，已建成": [("past", 2023)],
+    "2023年，全市": [("past", 2023)],
+    "近三年": [("past", None)],
+    "连续3年位居": [("past", None)],
+    "从2025年起启动": [("since", 2025)],
+    "以2025年冬季运动会为契机": [("mention", 2025)],
+    "2024年3月8日至": [("mention", 2024)],
+    "三年内": [("deadline", 2026)],
+    "2025年起5年内": [("since", 2025), ("deadline", 2029)],
+    "自本行动计划印发之日起两年内": [("deadline", 2026)],
+    "规划期末": [("deadline", 2026)],
+    "到本世纪中叶": [("deadline", 2050)],
+    "三年打造示范村": [("whole", 2026)],
+    "具有3年以内经历": [("span", None)],
+    "有效期3年": [],
+    "在10个工作日内": [],
+}
+DAYS = {
+    "2026年5月底前": "2026-05",
+    "2026年上半年": "2026-06",
+    "2026年底前": "2026-12",
+    "2026年第三季度": "2026-09",
+    "从2026年起": "2026",
+    "自印发之日起20日内": "issue+20d",
+    "6月底前": "2024-06",
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), SENSES.items(), ids=SENSES)
+def test_a_date_has_its_sense_and_year(text: str, expected: list[tuple[str, int | None]]) -> None:
+    moments = find_moments(plain(text), CALENDAR)
+    assert [(moment.sense, moment.year) for moment in moments] == expected
+
+
+@pytest.mark.parametrize(("text", "day"), DAYS.items(), ids=DAYS)
+def test_a_date_gives_the_day_of_a_milestone(text: str, day: str) -> None:
+    assert [moment.day for moment in find_moments(text, CALENDAR)] == [day]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("某市三年行动计划（2031—2033年）", "某政发〔2031〕8号"), Calendar(2031, 2031, 2033)),
+        (("某市规划", "二〇三一年五月十二日"), Calendar(2031)),
+        (("某县2032年工作要点", "2032年2月1日"), Calendar(2032, None, None, 2032)),
+        (("一份没有日期的文件",), Calendar()),
+    ],
+)
+def test_a_document_tells_its_own_dates(lines: tuple[str, ...], expected: Calendar) -> None:
+    assert read_calendar(document(*lines)) == expected
