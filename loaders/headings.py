@@ -84,7 +84,7 @@ class _Scan:
         if mark is None:
             return False
         title = read_title(self.text, mark.span[1], block.end)
-        if title[0] >= title[1] and mark.rank <= RANKS["一、"]:
+        if title[0] >= title[1] and mark.rank <= RANKS["（一）"]:
             title = self._title_below(index)
         verdict = self._verdict(index, mark, title)
         if verdict == "no":
@@ -112,7 +112,22 @@ class _Scan:
             annex = next((entry for entry in self.numbering.stack if entry.rank == 0), None)
             self.numbering.begin_part()
             self.numbering.stack += [annex] if annex else []
-        return self.numbering.judge(mark)
+        verdict = self.numbering.judge(mark)
+        if verdict == "no" and self._is_first_of_many(index, mark):
+            return "fits" if mark.number == 1 else "gap"
+        return verdict
+
+    def _is_first_of_many(self, index: int, mark: Mark) -> bool:
+        """1.5G网络 opens a list, or 2. one whose 1. was lost, when the next number follows soon."""
+        if mark.style != "1." or mark.number > 3 or self.numbering.has_open(mark.style):
+            return False
+        following = range(index + 1, min(index + 8, len(self.blocks)))
+        marks = (
+            read_mark(self.text, self.blocks[n].start, self.blocks[n].end, decimals=self.decimals)
+            for n in following
+            if n not in self.aside and self.blocks[n].kind != "row"
+        )
+        return any(m and m.style == mark.style and m.number == mark.number + 1 for m in marks)
 
     def _add_numbered(self, mark: Mark, title: Span, verdict: Verdict) -> None:
         span = (mark.span[0], title[1])

@@ -52,6 +52,10 @@ class Numbering:
         """A style begins anew at 1 beside an open heading of its own."""
         return mark.number == 1 and self._sibling(mark) is not None
 
+    def has_open(self, style: str) -> bool:
+        """A heading of this style is open, or was closed by a wider one."""
+        return style in self.last or any(entry.style == style for entry in self.stack)
+
     def open(self, rank: float, number: int, index: int, style: str = "",
              path: tuple[int, ...] = ()) -> int | None:  # fmt: skip
         """Close what the new heading closes, open it, and return its parent's index."""

@@ -235,3 +235,27 @@ def test_headings_that_only_the_format_marks_nest_by_their_level() -> None:
         (1, "", "总体要求"), (2, "", "指导思想"), (1, "", "重点任务"), (2, "", "建港"),
     ]  # fmt: skip
     assert kinds(document)[0] == ("总体要求", "requirements")
+
+
+def test_a_list_may_begin_with_a_digit_or_have_lost_its_first_item() -> None:
+    document = outlined(
+        TITLE, "一、任务", "1.5G网络建设。建基站。", "2.算力建设。扩机房。", "3.收尾。"
+    )
+    assert headings(document)[1:] == [
+        (2, "1", "5G网络建设"),
+        (2, "2", "算力建设"),
+        (2, "3", "收尾"),
+    ]
+    lost = outlined(TITLE, "一、任务", "2.算力建设。扩机房。", "3.收尾。")
+    assert headings(lost)[1:] == [(2, "2", "算力建设"), (2, "3", "收尾")]
+    assert [issue.code for issue in lost.issues] == [Code.NUMBERING_GAP]
+
+
+def test_parts_stand_above_chapters() -> None:
+    document = outlined(
+        "云岚市规划", "第一部分　总论", "第一章　基础", "第二部分　任务", "第二章　建港"
+    )
+    assert headings(document) == [
+        (1, "第一部分", "总论"), (2, "第一章", "基础"), (1, "第二部分", "任务"),
+        (2, "第二章", "建港"),
+    ]  # fmt: skip
