@@ -80,7 +80,7 @@ def _read_table(rows: list[Clause], document: Document, calendar: Calendar) -> T
 
 
 def _column(index: int, head: str, calendar: Calendar) -> Column:
-    moments = [m for m in find_moments(head, calendar) if m.year is not None]
+    moments = [m for m in find_moments(head, calendar) if m.year is not None and m.day]
     moment: Moment | None = moments[-1] if moments else None
     year = moment.year if moment else None
     base = bool(_BASE.search(head))

@@ -10,7 +10,7 @@ from loaders.deadlines import Moment
 from loaders.document import Clause, Document
 from loaders.mentions import Mention
 from loaders.rules.folding import fold
-from loaders.rules.indicators import canonical_name, indicator_name
+from loaders.rules.indicators import canonical_name, counted_name, indicator_name
 from loaders.rules.passages import NO_HORIZON, Horizon, cell_phrases
 from loaders.rules.survey import Survey
 from loaders.rules.tables import Column, Table, cell_of, cell_text
@@ -53,7 +53,7 @@ def _targets(
     row: Clause, columns: list[Column], moment: Moment | None, document: Document, found: Survey
 ) -> Iterator[Mention]:
     horizon = Horizon((moment.year,), "table", moment.day) if moment and moment.year else NO_HORIZON
-    task = indicator_name(cell_text(document, row, columns[0].index))
+    task = counted_name(cell_text(document, row, columns[0].index))
     seen: set[tuple[int, int]] = set()
     for column in columns:
         cell = cell_of(row, column.index)

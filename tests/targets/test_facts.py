@@ -1,0 +1,154 @@
+"""All that is known of a target beside its value: deadline, mode, baseline, wording, whole."""
+
+from __future__ import annotations
+
+import pytest
+from made_documents import HEAD, document
+
+from graph.elements import Value
+from loaders.lexicon import DEFAULT_LEXICON
+from loaders.mentions import Mention
+from loaders.rules.target_facts import same_fact_key
+from loaders.rules.targets import find_targets
+
+GOALS = "二、发展目标"
+TASKS = "三、重点任务"
+
+
+def targets(*lines: str) -> list[Mention]:
+    found = find_targets(document(*HEAD, *lines), DEFAULT_LEXICON)
+    return [mention for mention in found if isinstance(mention, Mention)]
+
+
+def known(mention: Mention, *names: str) -> tuple[Value | None, ...]:
+    return tuple(mention.properties.get(name) for name in names)
+
+
+FACTS: dict[str, tuple[str, dict[str, Value]]] = {
+    "a level": (
+        "海洋产业增加值达到800亿元",
+        {"name": "海洋产业增加值", "mode": "level", "value_std": 8e10, "unit_std": "元"},
+    ),
+    "a baseline year and value": (
+        "持证上岗率由2030年的62%提高到80%",
+        {
+            "name": "持证上岗率",
+            "direction": "up",
+            "baseline_year": 2030,
+            "baseline_value": 62.0,
+        },
+    ),
+    "a baseline value": (
+        "审批时限由20个工作日压缩至5个工作日",
+        {"name": "审批时限", "direction": "down", "baseline_value": 20.0},
+    ),
+    "a change": (
+        "单位能耗累计下降12%",
+        {"name": "单位能耗", "mode": "delta", "direction": "down"},
+    ),
+    "a rate": ("增加值年均增长8%以上", {"mode": "growth_rate", "direction": "up"}),
+    "a multiple": (
+        "产值比2030年翻一番",
+        {"name": "产值", "mode": "multiple", "baseline_year": 2030, "value": 2.0, "unit": "倍"},
+    ),
+    "a qualifier": (
+        "培育6家年产值超30亿元的船企",
+        {"name": "船企", "qualifier": "年产值超30亿元", "value": 6.0},
+    ),
+    "a class as qualifier": (
+        "打造3个百亿级产业集群",
+        {"name": "产业集群", "qualifier": "百亿级"},
+    ),
+    "per year": ("每年新增首席技师不少于20名", {"name": "首席技师", "per": "年"}),
+    "per place": ("每个县（市、区）至少建成1个园区", {"name": "园区", "per": "县（市、区）"}),
+    "striving": ("力争引进项目30个", {"strength": 2}),
+    "must": ("业务占比不得低于70%", {"strength": 4}),
+    "supporting": ("支持100家企业完成改造", {"strength": 1, "name": "企业"}),
+}
+
+
+@pytest.mark.parametrize(("sentence", "expected"), FACTS.values(), ids=FACTS)
+def test_a_target_says_what_the_words_say(sentence: str, expected: dict[str, Value]) -> None:
+    (mention,) = targets(TASKS, sentence + "。")
+    assert {name: mention.properties.get(name) for name in expected} == expected
+
+
+def test_a_deadline_holds_for_its_sentence_its_paragraph_and_its_bullets() -> None:
+    found = targets(
+        GOALS,
+        "到2033年，建成渔港9座，泊位达到40个；航线达到12条。改造码头5座。",
+        "——产业壮大。培育船企6家。",
+        "（一）另一项目标。新建灯塔3座。",
+    )
+    assert [known(mention, "value", "year", "deadline_basis") for mention in found] == [
+        (9.0, 2033, "explicit"),
+        (40.0, 2033, "explicit"),
+        (12.0, 2033, "explicit"),
+        (5.0, 2033, "inherited"),
+        (6.0, 2033, "inherited"),
+        (3.0, None, "none"),
+    ]
+
+
+def test_relative_deadlines_and_years_side_by_side() -> None:
+    found = targets(
+        TASKS,
+        "1.三年内培训渔民2000名。",
+        "2.到2031年、2033年，泊位分别达到40个、55个。",
+    )
+    assert [known(mention, "value", "year", "deadline_basis") for mention in found] == [
+        (2000.0, 2033, "relative"),
+        (40.0, 2031, "explicit"),
+        (55.0, 2033, "explicit"),
+    ]
+
+
+def test_names_of_a_shared_list_and_of_what_was_said_before() -> None:
+    found = targets(
+        GOALS,
+        "到2033年，岸线修复率、湿地保护率分别达到35%和60%，海洋产值比2030年翻一番、力争突破500亿元，"
+        "占全市比重提高4个百分点，培育形成1个五百亿级、3个百亿级产业集群。",
+    )
+    assert [known(mention, "name", "value") for mention in found] == [
+        ("岸线修复率", 35.0),
+        ("湿地保护率", 60.0),
+        ("海洋产值", 2.0),
+        ("海洋产值", 500.0),
+        ("海洋产值占全市比重", 4.0),
+        ("产业集群", 1.0),
+        ("产业集群", 3.0),
+    ]
+
+
+def test_a_part_points_at_its_whole() -> None:
+    whole, part = targets(TASKS, "总投资不低于90亿元，其中外资项目2至3个。")
+    assert (whole.part_of, part.part_of) == (None, whole.spans[0])
+
+
+def test_the_quote_is_the_smallest_clause() -> None:
+    made = document(*HEAD, TASKS, "1.到2033年，建成深水网箱60个、海洋牧场4处，覆盖率达到 98 %。")
+    quotes = [
+        made.text[slice(*mention.spans[0])]
+        for mention in find_targets(made, DEFAULT_LEXICON)
+        if isinstance(mention, Mention)
+    ]
+    assert quotes == ["建成深水网箱60个", "海洋牧场4处", "覆盖率达到 98 %"]
+
+
+def test_one_indicator_for_two_wordings_and_one_fact_for_two_places() -> None:
+    one, other = targets(
+        GOALS, "到2033年，累计建成深水网箱60个。", "2033年，全市深水网箱达到60个。"
+    )
+    assert [link.name for link in (*one.links, *other.links)] == ["深水网箱", "深水网箱"]
+    assert same_fact_key(one) == same_fact_key(other)
+
+
+def test_reports_answers_and_laws_promise_nothing() -> None:
+    assert targets("一、发展基础", "全市建成渔港9座，泊位达到70个。") == []
+    answer = document("某部关于某市来函的复函", "全市建成渔港9座，要新建码头3座。")
+    assert list(find_targets(answer, DEFAULT_LEXICON)) == []
+    law = document(
+        "某市海域管理办法",
+        *(f"第{n}条 用海面积应当不少于{n}亩。" for n in "一二三四"),
+    )
+    assert list(find_targets(law, DEFAULT_LEXICON)) == []

@@ -1,0 +1,85 @@
+"""What is promised without a number: results, and acts with a date."""
+
+from __future__ import annotations
+
+from made_documents import HEAD, document
+
+from loaders.document import Document
+from loaders.lexicon import DEFAULT_LEXICON
+from loaders.mentions import Mention
+from loaders.rules.milestones import find_milestones
+from loaders.rules.qualitative import find_qualitative_targets
+
+GOALS = "二、发展目标"
+TASKS = "三、重点任务"
+
+
+def results(made: Document) -> list[tuple[object, ...]]:
+    found = find_qualitative_targets(made, DEFAULT_LEXICON)
+    return [
+        (m.properties["name"], m.properties.get("year"), m.properties["deadline_basis"])
+        for m in found
+        if isinstance(m, Mention)
+    ]
+
+
+def milestones(made: Document) -> list[tuple[object, ...]]:
+    found = find_milestones(made, DEFAULT_LEXICON)
+    return [(m.properties["name"], m.properties["date"]) for m in found if isinstance(m, Mention)]
+
+
+def test_every_clause_of_a_goal_paragraph_that_states_a_result() -> None:
+    made = document(
+        *HEAD,
+        GOALS,
+        "坚持陆海统筹，到2033年，海洋治理体系基本建成，成为区域航运枢纽，建成渔港9座。"
+        "培育一批骨干船企，群众获得感显著增强。",
+        "——创新能力明显提升。关键装备达到先进水平。",
+    )
+    assert results(made) == [
+        ("海洋治理体系基本建成", 2033, "explicit"),
+        ("成为区域航运枢纽", 2033, "explicit"),
+        ("培育一批骨干船企", 2033, "inherited"),
+        ("群众获得感显著增强", 2033, "inherited"),
+        ("创新能力明显提升", 2033, "inherited"),
+        ("关键装备达到先进水平", 2033, "inherited"),
+    ]
+
+
+def test_tasks_state_results_only_with_a_date_or_a_mark() -> None:
+    made = document(
+        *HEAD,
+        TASKS,
+        "1.保护岸线。加强岸线巡查，显著提升勘测能力。到2033年，重点岸段基本实现自然化。",
+        "2.培育企业。培育一批骨干船企，推动码头改造。",
+    )
+    assert results(made) == [
+        ("显著提升勘测能力", None, "none"),
+        ("重点岸段基本实现自然化", 2033, "explicit"),
+    ]
+
+
+def test_acts_with_a_date_are_milestones() -> None:
+    made = document(
+        *HEAD,
+        TASKS,
+        "1.组织实施。2031年5月底前，各区县报送方案；自印发之日起20日内公布清单。",
+        "2.推进试点。从2032年起启动试点，2033年上半年完成验收，2034年底前建成渔港9座。",
+        "3.本方案自2031年7月1日起施行，有效期5年。",
+    )
+    assert milestones(made) == [
+        ("各区县报送方案", "2031-05"),
+        ("公布清单", "issue+20d"),
+        ("启动试点", "2032"),
+        ("完成验收", "2033-06"),
+    ]
+
+
+def test_a_report_on_the_past_states_neither() -> None:
+    made = document(
+        *HEAD,
+        "一、发展基础",
+        "2030年，海洋治理体系基本建成，截至2030年底，渔港改造全面完成。",
+    )
+    assert results(made) == []
+    assert milestones(made) == []
