@@ -37,7 +37,7 @@ def read_pdf(data: bytes, source: Source) -> Assembly:
         raise damaged(where) from error
     try:
         count = len(pdf)
-        pages = [read_page(pdf[number], number) for number in range(min(count, MOST_PAGES))]
+        pages = _pages(pdf, min(count, MOST_PAGES))
     except pypdfium2.PdfiumError as error:
         raise damaged(where) from error
     finally:
@@ -54,14 +54,29 @@ def read_pdf(data: bytes, source: Source) -> Assembly:
         assembly.say_cut(
             f"only the first {MOST_PAGES} of {count} pages were read", "split the file"
         )
-    _assemble(assembly, pages, _tables(data, pages))
+    tables = _tables(data, pages)
+    for page in pages:
+        page.lay_out(tables.get(page.number, ()))
+    _assemble(assembly, pages)
     return assembly
 
 
-def _assemble(
-    assembly: Assembly, pages: Sequence[PdfPage], tables: dict[int, list[list[Box]]]
-) -> None:
-    lines = [line for page in pages for line in page.lines(tables.get(page.number, ()))]
+def _pages(pdf: pypdfium2.PdfDocument, count: int) -> list[PdfPage]:
+    """Every page; only those that may hold a table keep their single characters."""
+    pages = []
+    ruled = 0
+    for number in range(count):
+        page = read_page(pdf[number], number)
+        page.is_ruled = page.is_ruled and ruled < MOST_RULED_PAGES
+        ruled += page.is_ruled
+        if not page.is_ruled:
+            page.lay_out()
+        pages.append(page)
+    return pages
+
+
+def _assemble(assembly: Assembly, pages: Sequence[PdfPage]) -> None:
+    lines = [line for page in pages for line in page.lines]
     heights = [page.height for page in pages]
     for piece in paragraphs(without_furniture(lines, heights), [page.width for page in pages]):
         if isinstance(piece, str):
@@ -72,7 +87,7 @@ def _assemble(
 
 def _tables(data: bytes, pages: Sequence[PdfPage]) -> dict[int, list[list[Box]]]:
     """The cells of the ruled tables on each page that has rulings."""
-    ruled = [page.number for page in pages if page.is_ruled][:MOST_RULED_PAGES]
+    ruled = [page.number for page in pages if page.is_ruled]
     found: dict[int, list[list[Box]]] = {}
     if not ruled:
         return found

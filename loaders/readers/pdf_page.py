@@ -56,9 +56,13 @@ class PdfPage:
     glyphs: list[Glyph]
     is_scan: bool
     is_ruled: bool
+    lines: list[PageLine] = field(default_factory=list)
 
-    def lines(self, tables: Sequence[Sequence[Box]] = ()) -> list[PageLine]:
-        """The lines from top to bottom; `tables` are the cells of each ruled table."""
+    def lay_out(self, tables: Sequence[Sequence[Box]] = ()) -> None:
+        """Make lines of the characters, from top to bottom, and let these go.
+
+        `tables` are the cells of each ruled table.
+        """
         found: list[PageLine] = []
         rest = self.glyphs
         for cells in tables:
@@ -74,7 +78,8 @@ class PdfPage:
                 size = sorted(glyph.size for glyph in line)[len(line) // 2]
                 box = _around((g.left, g.top, g.right, g.bottom) for g in line)
                 found.append(PageLine(text, self.number, box, size))
-        return sorted(found, key=lambda line: (line.box[1], line.box[0]))
+        self.lines += sorted(found, key=lambda line: (line.box[1], line.box[0]))
+        self.glyphs.clear()
 
 
 def read_page(page: Any, number: int) -> PdfPage:
@@ -88,6 +93,7 @@ def read_page(page: Any, number: int) -> PdfPage:
         elif drawn.type == pdfium.FPDF_PAGEOBJ_IMAGE:
             left, bottom, right, top = drawn.get_bounds()
             images += abs((right - left) * (top - bottom))
+    page.close()
     is_scan = len(glyphs) < _FEW_CHARACTERS and images > _SCAN_SHARE * width * height
     return PdfPage(number, width, height, glyphs, is_scan, ruled >= 4)
 
