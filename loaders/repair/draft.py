@@ -6,15 +6,18 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
+from operator import itemgetter
+from typing import NamedTuple
 
 from loaders.issues import Code
 from loaders.repair.trace import UNCHANGED, Change, Runs, Span, Trace
 
 SURE = 1.0
+_NEARLY = 3
+"""Characters that differ belong together in the log if no more than two between them do not."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """text[start:end] becomes `put`.
 
     `spans` says for every character of `put` which part of the text it was made of; without it
@@ -59,14 +62,31 @@ class Draft:
 
     def edit(self, step: str, edits: Iterable[Edit]) -> Draft:
         """Make edits that are in order and do not overlap; without any, the draft itself."""
-        made = [edit for edit in edits if edit.put != self.text[edit.start : edit.end]]
-        if not made:
+        text, raw, trace = self.text, self.raw, self.trace
+        parts: list[str] = []
+        pieces: list[tuple[int, int, int]] = []
+        changes: list[Change] = []
+        at = 0
+        for start, end, put, spans, confidence in edits:
+            if put == text[start:end]:
+                continue
+            first, last = trace.raw_span(start, end) if trace.runs else (start, end)
+            changes.append(Change(first, last, raw[first:last], put, step, confidence))
+            parts += text[at:start], put
+            pieces.append((start - at, at, start))
+            if put:
+                pieces += ((1, *span) for span in spans or ((start, end),) * len(put))
+            at = end
+        if not changes:
             return self
-        text = "".join(chain.from_iterable(self._parts(made)))
-        over = Runs.of(_pieces(made, len(self.text)))
-        changes = tuple(self._change(step, edit) for edit in made)
-        trace = self._through(over)
-        return replace(self, text=text, trace=trace, changes=(*self.changes, changes))
+        parts.append(text[at:])
+        pieces.append((len(text) - at, at, len(text)))
+        return replace(
+            self,
+            text="".join(parts),
+            trace=self._through(Runs.of(pieces)),
+            changes=(*self.changes, tuple(changes)),
+        )
 
     def sub(
         self, step: str, pattern: re.Pattern[str], put: str | Callable[[re.Match[str]], str]
@@ -91,51 +111,37 @@ class Draft:
     def log(self) -> tuple[Change, ...]:
         """All changes in the order of the raw text; of one place, in the order of the steps."""
         changes = list(chain.from_iterable(self.changes))
-        changes.sort(key=lambda change: change.raw_start)
+        changes.sort(key=itemgetter(0))
         return tuple(changes)
 
-    def _parts(self, edits: Sequence[Edit]) -> Iterator[tuple[str, str]]:
-        at = 0
-        for edit in edits:
-            yield self.text[at : edit.start], edit.put
-            at = edit.end
-        yield self.text[at:], ""
-
-    def _change(self, step: str, edit: Edit) -> Change:
-        start, end = self.trace.raw_span(edit.start, edit.end)
-        return Change(start, end, self.raw[start:end], edit.put, step, edit.confidence)
-
     def _respelt(self, step: str, text: str) -> Iterator[Change]:
-        """One change for every stretch of characters that differ and lie together in the raw."""
+        """One change for every stretch that differs and lies together in the raw text."""
         differs = [at for at, (a, b) in enumerate(zip(self.text, text, strict=True)) if a != b]
         places = self._raw_places(differs)
-        first = 0
-        for i in range(1, len(differs) + 1):
-            if i < len(differs) and _adjoin(differs, i) and places[i][0] == places[i - 1][1]:
-                continue
-            start, end = places[first][0], places[i - 1][1]
-            put = text[differs[first] : differs[i - 1] + 1]
-            yield Change(start, end, self.raw[start:end], put, step, SURE)
-            first = i
+        first = last = differs[0]
+        start, end = places[0]
+        for at, (raw_start, raw_end) in zip(differs[1:], places[1:], strict=True):
+            if at - last > _NEARLY or raw_start - end != at - last - 1:
+                yield Change(start, end, self.raw[start:end], text[first : last + 1], step, SURE)
+                first, start = at, raw_start
+            last, end = at, raw_end
+        yield Change(start, end, self.raw[start:end], text[first : last + 1], step, SURE)
 
     def _raw_places(self, offsets: Sequence[int]) -> list[Span]:
         """The raw spans of single characters given in order."""
-        if self.trace.runs is None:
+        runs = self.trace.runs
+        if runs is None:
             return [(at, at + 1) for at in offsets]
         spans: list[Span] = []
-        wanted = iter(offsets)
-        at = next(wanted, None)
-        begin = 0
-        for size, start, end in self.trace.runs.pieces(0, self.trace.runs.length):
-            stop = begin + size
-            plain = end - start == size
-            while at is not None and at < stop:
-                raw = start + at - begin
-                spans.append((raw, raw + 1) if plain else (start, end))
-                at = next(wanted, None)
-            if at is None:
-                break
-            begin = stop
+        stop = start = end = shift = 0
+        plain = True
+        ends = zip((*runs.starts[1:], runs.length), runs.raw_starts, runs.raw_ends, strict=True)
+        for at in offsets:
+            while at >= stop:
+                begin = stop
+                stop, start, end = next(ends)
+                shift, plain = start - begin, end - start == stop - begin
+            spans.append((at + shift, at + shift + 1) if plain else (start, end))
         return spans
 
     def _through(self, over: Runs) -> Trace:
@@ -143,21 +149,6 @@ class Draft:
         if self.trace.runs is None:
             return Trace(over)
         return Trace(Runs.of(_composed(over, self.trace)))
-
-
-def _adjoin(offsets: Sequence[int], i: int) -> bool:
-    return offsets[i] == offsets[i - 1] + 1
-
-
-def _pieces(edits: Sequence[Edit], length: int) -> Iterator[tuple[int, int, int]]:
-    at = 0
-    for edit in edits:
-        yield edit.start - at, at, edit.start
-        spans = edit.spans or ((edit.start, edit.end),) * len(edit.put)
-        for start, end in spans:
-            yield 1, start, end
-        at = edit.end
-    yield length - at, at, length
 
 
 def _composed(over: Runs, trace: Trace) -> Iterator[tuple[int, int, int]]:

@@ -51,8 +51,8 @@ class Seen:
 
     def __init__(self, text: str) -> None:
         self.one: Counter[str] = Counter()
-        self.two: dict[str, Counter[str]] = {}
-        self.three: dict[str, Counter[str]] = {}
+        self.two: dict[str, dict[str, int]] = {}
+        self.three: dict[str, dict[str, int]] = {}
         self.grams: set[str] = set()
         for line in text[:_CHARACTERS_READ].split("\n"):
             self._read(line.translate(FOLDING))
@@ -69,10 +69,12 @@ class Seen:
             return
         padded = BEGIN + BEGIN + line + END
         self.one.update(padded)
-        for a, b in pairwise(padded):
-            self.two.setdefault(a, Counter())[b] += 1
+        for history, c in pairwise(padded):
+            row = self.two.setdefault(history, {})
+            row[c] = row.get(c, 0) + 1
         for i in range(len(padded) - 2):
-            self.three.setdefault(padded[i : i + 2], Counter())[padded[i + 2]] += 1
+            row = self.three.setdefault(padded[i : i + 2], {})
+            row[padded[i + 2]] = row.get(padded[i + 2], 0) + 1
 
     def probability(self, history: str, c: str) -> float:
         """P(c | history) as the document has it."""

@@ -6,6 +6,7 @@ Every repetition in them is bounded, so that a search takes linear time.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 LETTERS = "a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿêɑɡ"
 SYLLABLE = f"[{LETTERS}]{{1,7}}"
@@ -53,6 +54,7 @@ DOUBLED_COMMA = re.compile(r",[,。、;；：:]|，[，。、；：]")
 EXTRA_COMMA = re.compile(r"[,，](?=[,，。、;；：:!！?？])")
 
 
+@lru_cache(10_000)
 def is_syllable(text: str) -> bool:
     """Whether these letters could be one syllable of pinyin."""
     return re.fullmatch(SYLLABLE, text) is not None and _VOWEL.search(text) is not None

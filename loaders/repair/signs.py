@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from loaders.repair.gbk import character, pair_of
@@ -140,27 +140,33 @@ def behind(before: str, letter: str) -> str:
 
 
 def _annotations(text: str) -> Annotations:
+    pairs: Counter[tuple[str, str, bool]] = Counter(_notes(text))
     on: Counter[str] = Counter()
     syllables: dict[str, set[str]] = defaultdict(set)
     on_letters = on_common = spaced = 0
-    base, chain_end = -1, -1
+    for (base, syllable, with_blank), count in pairs.items():
+        if len(base) == 2:
+            on_letters += count * reads(behind(*base), syllable)
+        elif reads(base, syllable):
+            on[base] += count
+            syllables[base].add(spelling(syllable))
+            on_common += count * is_common(base)
+            spaced += count * with_blank
+    return Annotations(on, on_letters, on_common, spaced, _differ(syllables.values()))
+
+
+def _notes(text: str) -> Iterator[tuple[str, str, bool]]:
+    """What each annotation stands behind (a character, or one and a letter), itself, a blank."""
+    base, chain_end = "", -1
     for match in ANNOTATION.finditer(text):
         start, end = match.span()
         if start != chain_end:  # in a chain (chǎn)(chǎn) both belong to the same character
-            base = start - 1
+            base = text[max(0, start - 1) : start]
+            if base.isascii():
+                base = text[start - 2 : start] if base.isalpha() and start > 1 else ""
         chain_end = end
-        if base < 0:
-            continue
-        ch, syllable = text[base], match["syllable"]
-        if is_han(ch):
-            if reads(ch, syllable):
-                on[ch] += 1
-                syllables[ch].add(spelling(syllable))
-                on_common += is_common(ch)
-                spaced += text.startswith(" ", end)
-        elif ch.isascii() and ch.isalpha() and base > 0:
-            on_letters += reads(behind(text[base - 1], ch), syllable)
-    return Annotations(on, on_letters, on_common, spaced, _differ(syllables.values()))
+        if base:
+            yield base, match[1], text.startswith(" ", end)
 
 
 def _differ(syllables: Iterable[set[str]]) -> bool:

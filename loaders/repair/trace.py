@@ -6,12 +6,12 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One thing that repair did: raw[raw_start:raw_end] became `cleaned`.
 
     `step` names the module that did it; `confidence` is between 0 and 1.

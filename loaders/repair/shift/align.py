@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from loaders.repair.gbk import UNKNOWN, Pair, character, tables
+from loaders.repair.gbk import UNKNOWN, Pair, character
 from loaders.repair.hanzi import reads
 from loaders.repair.model import Language
 from loaders.repair.seen import BEGIN, END, fold
@@ -49,8 +49,8 @@ class Aligner:
     def __init__(self, language: Language) -> None:
         self._language = language
         writer = Writer(language)
-        self._growth = Growth(writer, tables())
-        self._vanishing = Vanishing(writer, tables())
+        self._growth = Growth(writer)
+        self._vanishing = Vanishing(writer)
         self.work = 0
 
     def repair(self, line: str) -> Iterator[Restored]:

@@ -6,9 +6,10 @@ the pending character and its second byte becomes the next pending lead.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
-from loaders.repair.gbk import FIRST_LEAD, Pair, Tables, character, pair_of
+from loaders.repair.gbk import FIRST_LEAD, Pair, character, pair_of, tables
 from loaders.repair.hanzi import reads
 from loaders.repair.seen import BEGIN, fold
 from loaders.repair.shift.state import ALL_LEADS, ONE_LEAD, State
@@ -32,18 +33,10 @@ EATEN, EATEN_LESS = "\x00", "\x01"
 class Growth:
     """Grows hypotheses by the tables of bytes."""
 
-    def __init__(self, writer: Writer, tables: Tables) -> None:
+    def __init__(self, writer: Writer) -> None:
         self._writer = writer
-        self._tables = tables
-        self._by_trail = {
-            trail: [_option(lead, trail, ch) for lead, ch in found]
-            for trail, found in tables.by_trail.items()
-        }
-        self._by_lead = {
-            lead: [_option(lead, trail, ch) for trail, ch in found]
-            for lead, found in tables.by_lead.items()
-        }
-        self._top = [_option(lead, trail, ch) for lead, trail, ch in tables.top]
+        self._tables = tables()
+        self._by_trail, self._by_lead, self._top = _options()
 
     def aligned(self, state: State, token: Token, following: Token | None) -> Iterator[State]:
         """All that a token can mean in phase."""
@@ -163,6 +156,24 @@ def shown_pair(before: Pair, ch: str) -> Pair:
     if ch.isalpha():
         return before[1], ord(ch)
     return 0xA3, ord(ch) + 0x80  # the page had the full-width form of this mark or digit
+
+
+Options = Mapping[int, Sequence[Option]]
+
+
+@cache
+def _options() -> tuple[Options, Options, Sequence[Option]]:
+    """The characters of prose by their second byte, by their first byte, and the commonest."""
+    known = tables()
+    by_trail = {
+        trail: [_option(lead, trail, ch) for lead, ch in found]
+        for trail, found in known.by_trail.items()
+    }
+    by_lead = {
+        lead: [_option(lead, trail, ch) for trail, ch in found]
+        for lead, found in known.by_lead.items()
+    }
+    return by_trail, by_lead, [_option(lead, trail, ch) for lead, trail, ch in known.top]
 
 
 def _option(lead: int, trail: int, ch: str) -> Option:

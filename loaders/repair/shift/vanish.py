@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from heapq import nlargest
 
-from loaders.repair.gbk import Tables, pair_of
+from loaders.repair.gbk import pair_of, tables
 from loaders.repair.seen import fold
 from loaders.repair.shift.state import Leads, State
 from loaders.repair.shift.tokens import Kind, Token
@@ -28,12 +29,10 @@ Following = Mapping[int, Sequence[Option]]
 class Vanishing:
     """Grows hypotheses by pairs that are not seen."""
 
-    def __init__(self, writer: Writer, tables: Tables) -> None:
-        usual = [t for t in tables.vanishing if t == 0xA2 or 0xAA <= t <= 0xAF or t >= 0xF8]
+    def __init__(self, writer: Writer) -> None:
         self._writer = writer
-        self._prose = tables.prose
-        self._any = _options(tables.vanishing, tables.vanishing, tables.by_trail)
-        self._usual = _options(tables.vanishing, usual, tables.frequent_by_trail)
+        self._prose = tables().prose
+        self._any, self._usual = _options()
 
     def grow(self, beam: Sequence[State], token: Token) -> list[State]:
         """Hypotheses with one or two pairs more that vanished before this token."""
@@ -75,12 +74,22 @@ class Vanishing:
         return self._writer.put_best(scored, keep, at, at)
 
 
-def _options(
+@cache
+def _options() -> tuple[Following, Following]:
+    """lead → what it makes with the first byte of a vanished pair; then of a usual one."""
+    known = tables()
+    usual = (t for t in known.vanishing if t == 0xA2 or 0xAA <= t <= 0xAF or t >= 0xF8)
+    return (
+        _by_lead(known.vanishing, known.vanishing, known.by_trail),
+        _by_lead(known.vanishing, usual, known.frequent_by_trail),
+    )
+
+
+def _by_lead(
     vanishing: Mapping[int, Leads],
     trails: Iterable[int],
     characters: Mapping[int, Sequence[tuple[int, str]]],
 ) -> Following:
-    """lead → the characters that it makes with the first byte of a vanished pair."""
     found: dict[int, list[Option]] = defaultdict(list)
     for trail in trails:
         for lead, ch in characters.get(trail, ()):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from loaders.repair.draft import Draft, Edit
@@ -28,29 +27,39 @@ def strip_annotations(draft: Draft, signs: Signs) -> Draft:
 def _annotations(text: str, signs: Signs) -> Iterator[Edit]:
     count = signs.annotations.count
     spaced = count > 0 and signs.annotations.spaced >= _MOSTLY * count
+    decided: dict[tuple[str, str | None, str | None], bool] = {}
     at = 0
-    before = base = ""  # the last two characters that stay
+    last_two = ""  # that stay
     for match in ANNOTATION_OR_HALF.finditer(text):
-        start, end = max(at, match.start()), match.end()
+        start, end = match.span()
         if start > at:
-            before = text[start - 2] if start - 2 >= at else base
-            base = text[start - 1]
-        if _is_noise(match, before, base, signs.glosses):
+            last_two = (last_two + text[max(at, start - 2) : start])[-2:]
+        else:
+            start = at
+        base = last_two[-1:]
+        case = (last_two if _latin(base) else base, match[1], match[2])
+        noise = decided.get(case)
+        if noise is None:
+            noise = decided[case] = _is_noise(*case, signs.glosses)
+        if noise:
             if spaced and text.startswith(" ", end) and not _latin(text[end + 1 : end + 2]):
                 end += 1
             yield Edit(start, end, "")
             at = end
 
 
-def _is_noise(match: re.Match[str], before: str, base: str, glosses: frozenset[str]) -> bool:
-    half, syllable = match["half"], match["half"] or match["syllable"]
-    if base == "" or not is_syllable(syllable):
-        return False
-    if half:
+def _is_noise(
+    last_two: str, syllable: str | None, half: str | None, glosses: frozenset[str]
+) -> bool:
+    base = last_two[-1:]
+    if half and is_syllable(half):
         return is_han(base) and toneless(spelling(half)) != spelling(half) and reads(base, half)
-    if is_han(base):
-        return reads(base, syllable) and base not in glosses
-    return _latin(base) and is_han(before) and reads(behind(before, base), syllable)
+    if syllable is None or not is_syllable(syllable):
+        return False
+    if _latin(base):
+        before = last_two[:-1]
+        return is_han(before) and reads(behind(before, base), syllable)
+    return is_han(base) and base not in glosses and reads(base, syllable)
 
 
 def _latin(ch: str) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections.abc import Iterator
+from itertools import groupby
+from operator import attrgetter
 
 from loaders.repair.draft import Draft
 from loaders.repair.lines import Line, dropped, written_lines
@@ -11,28 +13,31 @@ from loaders.repair.steps.step import Step
 
 _LONG = 20
 _PAGE_LINES = 3
+_TWICE = 2
 _SENTENCE_ENDS = tuple("。！？；”.!?")
 
 
 def _apply(draft: Draft, signs: Signs) -> Draft:
     written = written_lines(draft.text)
+    if (signs.noisy or signs.is_traditional) and _is_twice(written):
+        return draft.edit("repeated", dropped(draft.text, written[len(written) // 2 :]))
+    return draft.edit("repeated", dropped(draft.text, _again(written)))
+
+
+def _is_twice(written: list[Line]) -> bool:
     half, odd = divmod(len(written), 2)
-    if not odd and half >= _PAGE_LINES and _words(written[:half]) == _words(written[half:]):
-        return draft.edit("repeated", dropped(draft.text, written[half:]))
-    again = (
-        line
-        for before, line in pairwise(written)
-        if line.words == before.words and _is_sentence(line.words)
-    )
-    return draft.edit("repeated", dropped(draft.text, again))
+    if odd or half < _PAGE_LINES or written[0].words != written[half].words:
+        return False
+    return all(a.words == b.words for a, b in zip(written, written[half:], strict=False))
 
 
-def _words(written: list[Line]) -> list[str]:
-    return [line.words for line in written]
-
-
-def _is_sentence(words: str) -> bool:
-    return len(words) >= _LONG and words.endswith(_SENTENCE_ENDS)
+def _again(written: list[Line]) -> Iterator[Line]:
+    """The second of two; what stands three times in a row was meant so."""
+    for words, group in groupby(written, key=attrgetter("words")):
+        if len(words) >= _LONG and words.endswith(_SENTENCE_ENDS):
+            same = list(group)
+            if len(same) == _TWICE:
+                yield same[1]
 
 
 REPEATED = Step(
@@ -44,7 +49,11 @@ REPEATED = Step(
             "到2020年,智能科技产业规模达到1000亿元。\n\n到2020年,智能科技产业规模达到1000亿元。\n完",
             "到2020年,智能科技产业规模达到1000亿元。\n\n完",
         ),
-        ("标题\n正文\n落款\n标题\n正文\n落款\n", "标题\n正文\n落款\n"),
+        ("標題\n發展產業\n落款\n標題\n發展產業\n落款\n", "標題\n發展產業\n落款\n"),
     ),
-    no=("（国家发展改革委负责）\n（国家发展改革委负责）", "合计\n100\n合计\n100"),
+    no=(
+        "（国家发展改革委负责）\n（国家发展改革委负责）",
+        "合计\n100\n合计\n100",
+        "到2020年,智能科技产业规模达到1000亿元。\n" * 3,
+    ),
 )

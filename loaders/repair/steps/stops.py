@@ -13,7 +13,8 @@ _PROBABLE = 0.9
 
 
 def _apply(draft: Draft, signs: Signs) -> Draft:
-    if not (signs.noisy and signs.is_traditional):
+    bang = "!" in draft.text or "！" in draft.text
+    if not (bang and signs.noisy and signs.is_traditional):
         return draft
     for opening, closing in ("《》", "“”"):
         draft = draft.edit("stops", _stops(draft.text, opening, closing))
