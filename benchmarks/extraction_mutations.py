@@ -17,6 +17,7 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
+from graph.elements import Edge, Node
 from graph.errors import SourceError
 from graph.schema import validate
 from loaders import Build, build
@@ -109,9 +110,10 @@ def breaches(path: Path) -> list[str]:
 
 def _dishonest(built: Build) -> list[str]:
     text, raw = built.document.text, built.document.raw
+    elements: tuple[Node | Edge, ...] = (*built.subgraph.nodes, *built.subgraph.edges)
     return [
         f"{element.id}: {evidence.start}:{evidence.end} is not “{evidence.quote[:20]}”"
-        for element in (*built.subgraph.nodes, *built.subgraph.edges)
+        for element in elements
         for evidence in element.evidence
         if text[evidence.start : evidence.end] != evidence.quote
         or not 0 <= evidence.raw_start < evidence.raw_end <= len(raw)

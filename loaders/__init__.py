@@ -26,5 +26,4 @@ def build(path: Path, *, lexicon: Lexicon = DEFAULT_LEXICON) -> Build:
 def build_source(source: Source, *, lexicon: Lexicon = DEFAULT_LEXICON) -> Build:
     """As `build`, for a source that `find_sources` found."""
     document = outline(repair_document(read_document(source)))
-    extraction = extract(document, lexicon)
-    return resolve(extraction, document, lexicon)
+    return resolve(extract(document, lexicon), document, lexicon)

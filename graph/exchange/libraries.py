@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graph.elements import Subgraph
 from graph.errors import ExportError
-from graph.exchange.stored import stored_edge, stored_node
+from graph.exchange.stored import stored
 
 if TYPE_CHECKING:
     import pandas
@@ -71,12 +71,14 @@ def to_py2neo(subgraph: Subgraph) -> Any:
         raise ExportError(
             "py2neo is not installed", hint="pip install 'plangraph[py2neo]'"
         ) from error
-    nodes = {node.id: Node(node.label, **stored_node(node)) for node in subgraph.nodes}
+    rows, joined = stored(subgraph)
+    nodes = {row["id"]: Node(label, **row) for label, found in rows.items() for row in found}
     for node in nodes.values():
         node.__primarylabel__, node.__primarykey__ = next(iter(node.labels)), "id"
     relationships = [
-        Relationship(nodes[edge.source], edge.type, nodes[edge.target], **stored_edge(edge))
-        for edge in subgraph.edges
+        Relationship(nodes[row["source"]], of.type, nodes[row["target"]], **row)
+        for of, found in joined.items()
+        for row in found
     ]
     return Py2neoSubgraph(nodes.values(), relationships)
 

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from graph.elements import Subgraph, Value
 from graph.exchange.cypher import constraints
 from graph.exchange.files import pack
-from graph.exchange.stored import stored_edge, stored_node
+from graph.exchange.stored import stored
+from graph.stored import Properties
 
 _BETWEEN_ITEMS = "\x1f"  # the unit separator, a sign no text needs
 _OPTIONS = "--multiline-fields=true --array-delimiter=U+001F --trim-strings=false"
@@ -26,21 +27,17 @@ def write_neo4j_admin(subgraph: Subgraph) -> bytes:
     """Nodes by label, edges by type, import.sh and constraints.cypher."""
     tables: dict[str, bytes] = {}
     command = ["neo4j-admin database import full neo4j --overwrite-destination", _OPTIONS]
-    for label in sorted({node.label for node in subgraph.nodes}):
-        rows = [stored_node(node) for node in subgraph.nodes_of(label)]
-        name = f"nodes-{label}.csv"
-        tables[name] = _table(rows, {"id": "id:ID"})
-        command.append(f"--nodes={label}={name}")
-    ends = {"source": ":START_ID", "target": ":END_ID"}
-    by_type: dict[str, list[dict[str, Value]]] = defaultdict(list)
-    for edge in subgraph.edges:
-        by_type[edge.type].append(
-            {"source": edge.source, "target": edge.target, **stored_edge(edge)}
-        )
-    for type_, rows in sorted(by_type.items()):
-        name = f"edges-{type_}.csv"
-        tables[name] = _table(rows, ends)
-        command.append(f"--relationships={type_}={name}")
+    nodes, edges = stored(subgraph)
+    for label, rows in nodes.items():
+        tables[f"nodes-{label}.csv"] = _table(rows, {"id": "id:ID"})
+        command.append(f"--nodes={label}=nodes-{label}.csv")
+    by_type: dict[str, list[Properties]] = defaultdict(list)
+    for joined, rows in edges.items():
+        by_type[joined.type] += rows
+    for type_, rows in by_type.items():
+        ends = ({"": row["source"], " ": row["target"], **row} for row in rows)
+        tables[f"edges-{type_}.csv"] = _table(list(ends), {"": ":START_ID", " ": ":END_ID"})
+        command.append(f"--relationships={type_}=edges-{type_}.csv")
     script = "#!/bin/sh\n" + _READ_ME + " \\\n  ".join(command) + "\n"
     after = "".join(f"{line};\n" for line in constraints(subgraph))
     files = {"import.sh": script.encode("utf-8"), "constraints.cypher": after.encode("utf-8")}

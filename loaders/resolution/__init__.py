@@ -16,6 +16,7 @@ from loaders.resolution.derived import contribute
 from loaders.resolution.documents import document_properties, read_metadata
 from loaders.resolution.facts import Facts
 from loaders.resolution.frame import Frame, frame_elements
+from loaders.resolution.gathering import Element, Gathering
 from loaders.resolution.ownership import OWN_PLAN, own
 from loaders.spans import merged, touches
 from loaders.title import title_of
@@ -42,16 +43,18 @@ def resolve(extraction: Extraction, document: Document, lexicon: Lexicon) -> Bui
     depend(facts, extraction.mentions)
     contribute(facts, owners, document)
     understood = understand(document, facts)
+    issues = (*document.issues, *extraction.issues, *understood.issues)
+    facts.placed.clear()  # of a long document, the mentions go before the frame comes
+    del extraction
     nodes, edges = frame_elements(frame)
     nodes.append(_document_node(document, facts, understood))
-    subgraph = Subgraph.of((*nodes, *facts.nodes), (*edges, *facts.edges))
-    issues = (
-        *document.issues,
-        *extraction.issues,
-        *understood.issues,
-        *unexpected(document, subgraph),
-    )
-    return Build(document, subgraph, issues)
+    subgraph = Subgraph(_sorted(nodes, facts.nodes), _sorted(edges, facts.edges))
+    return Build(document, subgraph, (*issues, *unexpected(document, subgraph)))
+
+
+def _sorted(frame: list[Element], facts: Gathering[Element]) -> tuple[Element, ...]:
+    """By id, each once: as Subgraph.of has them, without a second copy of a long document."""
+    return tuple(sorted((*frame, *facts), key=lambda element: element.id))
 
 
 def settle(mentions: tuple[Mention, ...]) -> list[Mention]:

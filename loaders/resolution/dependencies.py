@@ -37,7 +37,7 @@ def depend(facts: Facts, mentions: Iterable[Mention]) -> None:
                 "text": facts.frame.document.text[slice(*link.span)],
                 "document_id": facts.frame.document_id,
             }
-            facts.nodes.append(Node(target, "Measure", properties, evidence))
+            facts.nodes.add(Node(target, "Measure", properties, evidence))
         facts.link(source.id, "DEPENDS_ON", target, evidence)
 
 

@@ -124,7 +124,7 @@ def _derive(facts: Facts, measure: Fact, goal: Fact, subject: str, document: Doc
         *facts.frame.evidence([place], RULE),
         *facts.frame.evidence(goal.mention.spans[:1], RULE),
     )
-    facts.edges.append(
+    facts.edges.add(
         facts.frame.edge(
             "CONTRIBUTES_TO", measure.id, goal.id, evidence, origin="derived", basis="inherited"
         )

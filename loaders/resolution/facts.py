@@ -13,6 +13,7 @@ from loaders.mentions import Link, Mention
 from loaders.organizations import identify_body, place_of
 from loaders.resolution.documents import Metadata, document_id
 from loaders.resolution.frame import Frame
+from loaders.resolution.gathering import Gathering
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,9 @@ class Facts:
     metadata: Metadata
     lexicon: Lexicon
     strategy: str = ""
-    nodes: list[Node] = field(default_factory=list)
-    edges: list[Edge] = field(default_factory=list)
+    nodes: Gathering[Node] = field(default_factory=Gathering)
+    edges: Gathering[Edge] = field(default_factory=Gathering)
+    bodies: dict[str, tuple[str, dict[str, Value]]] = field(default_factory=dict)
     placed: list[Fact] = field(default_factory=list)
     stated: list[Span] = field(default_factory=list)
     title_places: list[Span] = field(default_factory=list)
@@ -73,7 +75,7 @@ class Facts:
     def link(self, source: str, type: str, target: str, evidence: tuple[Evidence, ...]) -> None:
         """An edge that follows from where two things stand."""
         if evidence:
-            self.edges.append(self.frame.edge(type, source, target, evidence))
+            self.edges.add(self.frame.edge(type, source, target, evidence))
 
     def state(self, id: str, evidence: Iterable[Evidence]) -> None:
         """STATED_IN: the clauses that a node came from."""
@@ -81,14 +83,14 @@ class Facts:
         for item in evidence:
             by_clause.setdefault(item.clause, []).append(item)
         for clause, items in by_clause.items():
-            self.edges.append(self.frame.edge("STATED_IN", id, clause, tuple(items)))
+            self.edges.add(self.frame.edge("STATED_IN", id, clause, tuple(items)))
 
     def _node(self, mention: Mention, evidence: tuple[Evidence, ...]) -> str:
         label, properties = mention.label, dict(mention.properties)
         if label in ("Measure", "Target", "Milestone"):
             properties["document_id"] = self.frame.document_id
         id = make_id(label, *self._key(mention))
-        self.nodes.append(Node(id, label, properties, evidence))
+        self.nodes.add(Node(id, label, properties, evidence))
         self.state(id, evidence)
         return id
 
@@ -115,11 +117,20 @@ class Facts:
             return
         self.stated.append(link.span)
         id, properties = self._linked(link)
-        self.nodes.append(Node(id, link.label, properties, evidence))
+        self.nodes.add(Node(id, link.label, properties, evidence))
         self.state(id, evidence)
-        self.edges.append(
+        self.edges.add(
             self.frame.edge(link.type, source, id, evidence, origin=link.origin, basis=link.basis)
         )
+
+    def _body(self, link: Link) -> tuple[str, dict[str, Value]]:
+        body = identify_body(link.name, self.place, self.frame.document_id, self.lexicon)
+        if not body.known:
+            self.unknown_bodies[link.name] = link.span
+        properties: dict[str, Value] = {"name": link.name, "collective": body.collective}
+        if body.aliases:
+            properties["aliases"] = list(body.aliases)
+        return make_id(link.label, *body.key), properties
 
     def _linked(self, link: Link) -> tuple[str, dict[str, Value]]:
         """The shared node at the far end of a link."""
@@ -128,13 +139,9 @@ class Facts:
             properties = {"title": link.name, "status": "cited", **link.properties}
             return document_id(link.name), properties
         if link.label == "Organization":
-            body = identify_body(link.name, self.place, self.frame.document_id, self.lexicon)
-            if not body.known:
-                self.unknown_bodies.setdefault(link.name, link.span)
-            if body.aliases:
-                properties["aliases"] = list(body.aliases)
-            properties["collective"] = body.collective
-            return make_id(link.label, *body.key), properties
+            if link.name not in self.bodies:
+                self.bodies[link.name] = self._body(link)
+            return self.bodies[link.name]
         return make_id(link.label, name_key(link.name)), properties
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from graph.elements import Edge, Evidence, Node, Value, make_id
 from loaders.document import Clause, Document, Span
@@ -20,6 +21,7 @@ class Frame:
     section_paths: list[str] = field(default_factory=list)
     clause_ids: list[str] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
+    _last: tuple[tuple[tuple[Span, ...], str], tuple[Evidence, ...]] = (((), ""), ())
 
     def __post_init__(self) -> None:
         seen: dict[str, int] = {}
@@ -42,8 +44,12 @@ class Frame:
 
     def evidence(self, spans: Iterable[Span], rule: str) -> tuple[Evidence, ...]:
         """The words of these spans; one that runs over several clauses gives one for each."""
-        pieces = [piece for span in spans for piece in self._pieces(span)]
-        return tuple(self._quote(index, start, end, rule) for index, start, end in pieces)
+        asked = (tuple(spans), rule)
+        if asked != self._last[0]:  # the bodies of one tag share its words
+            pieces = (piece for span in asked[0] for piece in self._pieces(span))
+            found = tuple(self._quote(index, start, end, rule) for index, start, end in pieces)
+            self._last = (asked, found)
+        return self._last[1]
 
     def _pieces(self, span: Span) -> Iterator[tuple[int, int, int]]:
         start, end = span
@@ -81,7 +87,13 @@ class Frame:
     ) -> Edge:
         """An edge that this document states; two that differ in nothing but `key` stay apart."""
         id = make_id(type, self.document_id, source, target, *([key] if key else []))
-        return Edge(id, type, source, target, {"origin": origin, "basis": basis}, evidence)
+        return Edge(id, type, source, target, _basis(origin, basis), evidence)
+
+
+@cache
+def _basis(origin: str, basis: str) -> dict[str, Value]:
+    """What most edges say of themselves; one object for all that say the same."""
+    return {"origin": origin, "basis": basis}
 
 
 def frame_elements(frame: Frame) -> tuple[list[Node], list[Edge]]:
@@ -110,7 +122,8 @@ def frame_elements(frame: Frame) -> tuple[list[Node], list[Edge]]:
     for index, clause in enumerate(document.clauses):
         id = frame.clause_ids[index]
         evidence = frame.evidence([(clause.start, clause.end)], "outline")
-        nodes.append(Node(id, "Clause", _clause_properties(frame, clause), evidence))
+        text = evidence[0].quote if evidence else ""
+        nodes.append(Node(id, "Clause", _clause_properties(frame, clause, text), evidence))
         edges.append(frame.edge("IN_DOCUMENT", id, frame.document_id, evidence, basis="structure"))
         if clause.section is not None:
             section_id = frame.section_ids[clause.section]
@@ -121,9 +134,9 @@ def frame_elements(frame: Frame) -> tuple[list[Node], list[Edge]]:
     return nodes, edges
 
 
-def _clause_properties(frame: Frame, clause: Clause) -> dict[str, Value]:
+def _clause_properties(frame: Frame, clause: Clause, text: str) -> dict[str, Value]:
     return {
-        "text": frame.document.text[clause.start : clause.end],
+        "text": text,
         "ordinal": clause.ordinal,
         "kind": clause.kind,
         "document_id": frame.document_id,

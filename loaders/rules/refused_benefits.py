@@ -70,7 +70,11 @@ BENEFITS: tuple[QuantityRule[str], ...] = (
 
 def _is_grown(hit: Hit) -> bool:
     """发放贷款100亿元, 余额增长: the volume of a business, not what one applicant gets."""
-    return _VOLUME.search(hit.piece.text) is not None
+    before = hit.piece.text[: hit.piece.at]
+    return bool(_VOLUME.search(hit.piece.text) or _RATE_REACHED.search(before))
 
 
+_RATE_REACHED = compile_verbose(
+    "(?<![利税费]) 率 [均要应力争]* (?: [达提升降减高低到至在为] | 保持 | 稳定 | 控制 | 实现 )* $"
+)
 _VOLUME = compile_verbose(WORDS["volume"])

@@ -41,6 +41,14 @@ CONDITIONS: tuple[QuantityRule[str], ...] = (
         make=when(_is_bare_threshold),
     ),
     refusal(
+        "class_over",
+        "a sum that sorts the noun behind it: 营收过百亿元企业1家",
+        r"(?P<q>{MONEY}) (?= 企业 | 项目 | 产业 | 镇 | 村 | 县 | 园区 | 集群 | 单品 | 品种 )",
+        yes=("营收过百亿元企业1家", "引进超10亿元项目"),
+        no=("产值突破百亿元大关", "增加值达到50亿元"),
+        make=when(lambda hit: hit.quantity.binding != ""),
+    ),
+    refusal(
         "eligibility",
         "a condition for being supported: 对费率不超过2%的业务, 年产值达到50亿元的，",
         r"^ (?:其中|同时|并)? (?: 对 (?!口|标|接|外|内|照|应|于?[^，]*(?:{REACH})) | 凡 "

@@ -46,7 +46,7 @@ class _Thread:
 
     `subject` is the last target's name, `topic` the last phrase without a number,
     `title` the first of the passage; `conditional` tells that the sentence sets out who may
-    apply or what is paid.
+    apply or what is paid, `eligible` that it speaks of those who meet conditions.
     """
 
     verb: str = ""
@@ -56,6 +56,7 @@ class _Thread:
     direction: str = ""
     strength: int = PLAIN
     conditional: bool = False
+    eligible: bool = False
     said: list[tuple[Span, str]] = field(default_factory=list)
     """Its targets so far, each with its unit."""
 
@@ -63,13 +64,14 @@ class _Thread:
         """A new sentence starts afresh; after ； only the verb and the wording do."""
         if phrase.opens:
             self.subject = self.topic = self.direction = ""
-            self.conditional = False
+            self.conditional = self.eligible = False
             self.said = []
         if phrase.opens or phrase.after in "；;":
             self.verb, self.strength = "", PLAIN
         if has_own_subject(phrase.text):
             self.strength = PLAIN
         self.conditional = self.conditional or _CONDITION.search(phrase.text) is not None
+        self.eligible = self.eligible or _ELIGIBLE.search(phrase.text) is not None
 
     def hear(self, words: str) -> None:
         """A word like 力争 governs on until a phrase has a subject of its own."""
@@ -133,7 +135,7 @@ def _is_promised(phrase: Phrase, part: Part, rule: str, claim: Claim, thread: _T
     before = part.piece.text[: part.piece.at]
     if rule == "reach" and _STATES.search(before) and "至少" not in before:
         return False
-    if thread.conditional and rule in ("bound", "reach", "share_of"):
+    if rule in _LEVELS and (thread.conditional or (thread.eligible and rule == "bound")):
         return False
     if phrase.setting in ("goals", "tasks"):
         return True
@@ -153,9 +155,11 @@ _RATE = re.compile("(?:率|比例|占比|比重|覆盖面)$")
 
 
 _CONDITION = re.compile(
-    "具备|具有.*(?:资格|经历|条件)|符合.*条件|申报(?:企业|单位|条件|项目)|申请人|贷款(?:利率|期限|额度)"
+    "具备|具有.*(?:资格|经历|条件)|申报(?:企业|单位|条件|项目)|申请人|贷款(?:利率|期限|额度)"
     "|补贴标准|补助标准|奖励标准|收费标准|申请额度"
 )
+_ELIGIBLE = re.compile("符合[^，]*条件")
+_LEVELS = ("bound", "reach", "share_of")
 _STATES = re.compile(r"(?:为|是|有|占|(?<![达高升加长低降少短减制展充])[至到]|(?<![制持定])在)$")
 _WILL = re.compile("将|要|应|须|力争|争取|确保|努力|计划|每年|必须|推动|支持|引导|鼓励|实现")
 _DELIVER = re.compile(WORDS["deliver"])

@@ -141,7 +141,8 @@ def test_the_import_tables_tell_an_empty_text_from_an_absent_property() -> None:
         '"measure-2","x",,"y"\n'
     )
     assert files["edges-PART_OF.csv"] == (
-        ':START_ID,:END_ID,id:string\n"measure-1","measure-2","e-1"\n'
+        ":START_ID,:END_ID,document_id:string,id:string,source:string,target:string\n"
+        '"measure-1","measure-2","measure-2","e-1","measure-1","measure-2"\n'
     )
     assert files["import.sh"].splitlines()[-4:] == [
         "neo4j-admin database import full neo4j --overwrite-destination \\",
@@ -159,10 +160,17 @@ def test_a_cypher_literal_never_ends_before_its_text() -> None:
     assert literal({"b": [True, 1, 1.5], "a": "x"}) == "{a: 'x', b: [true, 1, 1.5]}"
 
 
-def test_a_name_that_is_no_name_of_the_schema_stays_out_of_cypher() -> None:
-    graph = Subgraph.of([Node("x-1", "Measure) DETACH DELETE (n", {})])
+@pytest.mark.parametrize("format_", ["cypher", "neo4j-admin"])
+@pytest.mark.parametrize(
+    "node",
+    [Node("x-1", "Measure) DETACH DELETE (n", {}), Node("x-1", "Measure", {"a, b: $(reboot)": 1})],
+    ids=["label", "property"],
+)
+def test_a_name_that_is_no_name_of_the_schema_stays_out_of_a_script(
+    node: Node, format_: str
+) -> None:
     with pytest.raises(ExportError, match="is no name of the schema"):
-        written("cypher", graph)
+        written(format_, Subgraph.of([node]))
 
 
 def test_an_edge_without_its_nodes_is_refused(tmp_path: Path) -> None:
