@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from loaders.numerals import chinese_number
 from loaders.plan_period import YEAR, Calendar
-from loaders.quantities import chinese_number
 
 Sense = Literal["deadline", "baseline", "past", "since", "span", "whole", "mention"]
 Basis = Literal["explicit", "relative"]

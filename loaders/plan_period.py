@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from loaders.document import Document
-from loaders.quantities import chinese_number, plain
+from loaders.numerals import chinese_number, plain
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,17 +7,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
-import yaml
-
 from loaders.document import Span
+from loaders.numerals import DIGITS, chinese_number
+from loaders.units import MULTIPLIER, UNIT, Kind, kind_of, standard
 
 Comparator = Literal["=", ">=", "<=", "~", "range"]
-Kind = Literal["share", "money", "count", "occasion", "time", "multiple", "measure", "none"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +46,6 @@ class Quantity:
         return f"{self.comparator} {self.value:g}{top} {self.unit}".rstrip()
 
 
-def plain(text: str) -> str:
-    """The text with full-width digits and signs as plain ones; the length stays."""
-    return text.translate(_PLAIN)
-
-
 def find_quantities(text: str, avoid: Sequence[Span] = ()) -> list[Quantity]:
     """Every quantity of a text in order; `avoid` lists spans that hold none (dates, names).
 
@@ -68,176 +61,52 @@ def find_quantities(text: str, avoid: Sequence[Span] = ()) -> list[Quantity]:
     return found
 
 
-def read_cell(cell: str, unit: str) -> Quantity | None:
-    """The value of a table cell in the unit of its row: ≥58, 300以上, 3.2—3.5, 〔15〕.
-
-    A cumulative value in brackets is `written` as "word"; None where the cell has no value.
-    Raises nothing; `cell` is `plain`.
-    """
-    match = _CELL.match(cell)
-    if match is None:
-        return None
-    low = float(match["low"].replace(",", ""))
-    high = float(match["high"].replace(",", "")) if match["high"] else None
-    whole = (match["multiplier"] or "") + (match["unit"] or match["low_unit"] or unit)
-    comparator = _comparator_of_cell(match)
-    if high is not None:
-        comparator = "range"
-    start, end = match.span()
-    return Quantity(
-        start, end, start, end, low, high, whole, kind_of(whole), comparator,
-        written="word" if match["open"] else "digits",
-    )  # fmt: skip
-
-
-def standard(value: float, unit: str) -> tuple[float, str]:
-    """A value and its unit with the multipliers worked out: (1.2, 万名) -> (12000, 人)."""
-    match = _MULTIPLIED.match(unit)
-    assert match is not None
-    factor = 1.0
-    for name in _MULTIPLIER_PARTS.findall(match["multiplier"]):
-        factor *= _FACTORS[name]
-    base = match["base"]
-    if base in _SCALED:
-        scale, base = _SCALED[base]
-        factor *= scale
-    return round(value * factor, 6), _SAME_UNIT.get(base, base)
-
-
-def chinese_number(text: str) -> float:
-    """The value of a numeral below 万: 三百五十 -> 350, 百 -> 100, 两 -> 2."""
-    total = digit = 0
-    for char in text:
-        if char in _TENS:
-            total += max(digit, 1) * _TENS[char]
-            digit = 0
-        else:
-            digit = digit * 10 * (char != "零") + _DIGITS[char]
-    return float(total + digit)
-
-
-def kind_of(unit: str) -> Kind:
-    """What sort of unit it is: 万名 -> count, 亿元 -> money, 微克/立方米 -> measure."""
-    match = _MULTIPLIED.match(unit)
-    base = match["base"] if match else unit
-    if "/" in base:
-        return "time" if base.startswith(("学时", "课时")) else "measure"
-    return _KINDS.get(base, "measure" if base else "none")
-
-
-# ---------------------------------------------------------------- words
-
-_PLAIN = str.maketrans("０１２３４５６７８９％．～－＋／", "0123456789%.~-+/")
-_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
-_TENS = {"十": 10, "百": 100, "千": 1000}
-_FACTORS = {"万": 1e4, "亿": 1e8, "千": 1e3, "百": 1e2, "十": 10.0}
-
-
-def _flat(items: Iterable[str | list[str]]) -> Iterator[str]:
-    for item in items:
-        yield from (item,) if isinstance(item, str) else item
-
-
-_FILE = yaml.safe_load(Path(__file__).with_name("units.yaml").read_text(encoding="utf-8"))
-_NOT_BEFORE: dict[str, str] = _FILE.pop("not_before")
-_SAME_UNIT: dict[str, str] = _FILE.pop("same_as")
-_SCALED: dict[str, tuple[float, str]] = {
-    unit: (float(factor), base) for unit, (factor, base) in _FILE.pop("scaled").items()
-}
-_UNITS: dict[Kind, list[str]] = {kind: list(_flat(items)) for kind, items in _FILE.items()}
-_KINDS: dict[str, Kind] = {unit: kind for kind, units in _UNITS.items() for unit in units}
-
-
-def _either(units: Iterable[str]) -> str:
-    return "|".join(map(_unit_pattern, sorted(units, key=len, reverse=True)))
-
-
-def _unit_pattern(unit: str) -> str:
-    after = f"(?![{_NOT_BEFORE[unit]}])" if unit in _NOT_BEFORE else ""
-    return re.escape(unit) + after
-
-
-_LATIN = [unit for unit in _KINDS if unit.isascii() and unit[0].isalpha()]
-_HAN_UNITS = [unit for unit in _KINDS if unit not in _LATIN]
-_BASE = rf"(?:{_either(_HAN_UNITS)}|(?:{_either(_LATIN)})(?![A-Za-z0-9]))"
-_UNIT = rf"(?:{_BASE}(?:/(?:{_BASE}|[万千百]{_BASE}|工日)(?:·[年日天])?)?|/(?:10|十)?万)"
-_MULTIPLIER = r"(?:万亿|[千百十]亿|亿|[千百十]万|万|千(?![瓦克米伏卡帕赫兆])|百(?![分帕]))"
-_DECIMAL = r"\d+(?:,\d{3})*(?:\.\d+)?"
+DECIMAL = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _NUMERAL = r"[一二两三四五六七八九十百千零〇]+"
-_DASH = r"(?:—{1,2}|–|-|~|至|到)"
+DASH = r"(?:—{1,2}|–|-|~|至|到)"
+LOWER_WORDS = (
+    "不得低于|不能低于|不低于|不得少于|不少于|不小于|不得小于|不下于|至少达到|至少为|至少|最少"
+    "|最低|超过|突破|(?<![通经超透度])过|高于|大于|多于|超|逾|≥|>|＞|不弱于|不短于"
+)
+UPPER_WORDS = (
+    "不得超过|不得高于|不超过|不超出|不高于|不多于|不得多于|不大于|不长于|低于|少于|小于|至多"
+    "|最多|最高|≤|<|＜|不突破|不到"
+)
+ABOUT_WORDS = "大约|约为|大概|约|将近|接近|近"
+_BINDING = re.compile(
+    rf"(?:(?P<lower>{LOWER_WORDS})|(?P<upper>{UPPER_WORDS})"
+    rf"|(?P<about>{ABOUT_WORDS}))[到达]?\s?$"
+)
+_LIMIT = re.compile(
+    r"(?:及|或|含|\(含\)|（含）)?(?:(?P<lower>以上|开外)|(?P<upper>以下|以内|之内)"
+    r"|(?P<about>左右|上下))"
+)
 _NUMBER = re.compile(
     rf"""
     (?P<fold> 翻 [一两二三四1-4]? (?:番|倍) )
-  | (?P<fraction> 百分之 (?:{_DECIMAL}|{_NUMERAL})
+  | (?P<fraction> 百分之 (?:{DECIMAL}|{_NUMERAL})
     | [二三四五六七八九十] 分之 [一二三四五六七八九]
       | 一半 | 过半 | 半数
       | (?<![一二三四五六七八九十完集构组变建现赞形促]) [二三四五六七八九] 成
         (?=以上|左右|以下|的)
       | (?<=[过到于近约占]) [二三四五六七八九] 成 (?![立为本果交就长员效功熟]) )
   | (?<! [A-Za-z0-9.\-+×第〔/:：] )
-    (?P<low> {_DECIMAL} ) (?! [.\d+×:∶] | /(?!(?:10|十)?万) ) (?P<low_more> [余多] )?
-    (?P<low_multiplier> {_MULTIPLIER} )? (?P<low_more2> [余多](?!元) )? (?P<low_unit> {_UNIT} )?
-    (?: {_DASH} (?P<high> {_DECIMAL} )
-      (?P<high_multiplier> {_MULTIPLIER} )? (?P<high_unit> {_UNIT} )? )?
+    (?P<low> {DECIMAL} ) (?! [.\d+×:∶] | /(?!(?:10|十)?万) ) (?P<low_more> [余多] )?
+    (?P<low_multiplier> {MULTIPLIER} )? (?P<low_more2> [余多](?!元) )? (?P<low_unit> {UNIT} )?
+    (?: {DASH} (?P<high> {DECIMAL} )
+      (?P<high_multiplier> {MULTIPLIER} )? (?P<high_unit> {UNIT} )? )?
   | (?<! [第一二两三四五六七八九十百千万亿零〇每] )
     (?P<cn> {_NUMERAL} ) (?: (?P<cn_more> [余多] )? (?P<cn_multiplier> 万亿|亿|万 ) )?
-    (?: (?P<cn_more2> [余多] )? (?P<cn_unit> {_UNIT} )
+    (?: (?P<cn_more2> [余多] )? (?P<cn_unit> {UNIT} )
       | (?:至|到) (?P<cn_high> {_NUMERAL} ) (?P<cn_high_multiplier> 万亿|亿
-        |万 )? (?P<cn_high_unit> {_UNIT} )
+        |万 )? (?P<cn_high_unit> {UNIT} )
       | (?<=亿) )
   | (?<! [\d一二两三四五六七八九十百千万亿每余多几数] )
-    (?P<bare> 万亿|亿|万 ) (?P<bare_more> [余多] )? (?P<bare_unit> {_UNIT} )
+    (?P<bare> 万亿|亿|万 ) (?P<bare_more> [余多] )? (?P<bare_unit> {UNIT} )
     """,
     re.VERBOSE,
 )
 _NOT_AFTER = re.compile(r"[一性级届版号]|之一|分之|位数|[A-Za-z0-9]")
-_MULTIPLIED = re.compile(
-    r"(?P<multiplier>(?:[万亿十百千](?!瓦|克|米|伏|分点))*)(?P<base>.*)", re.DOTALL
-)
-_MULTIPLIER_PARTS = re.compile("[万亿千百十]")
-
-_LOWER_WORDS = (
-    "不得低于|不能低于|不低于|不得少于|不少于|不小于|不得小于|不下于|至少达到|至少为|至少|最少"
-    "|最低|超过|突破|(?<![通经超透度])过|高于|大于|多于|超|逾|≥|>|＞|不弱于|不短于"
-)
-_UPPER_WORDS = (
-    "不得超过|不得高于|不超过|不超出|不高于|不多于|不得多于|不大于|不长于|低于|少于|小于|至多"
-    "|最多|最高|≤|<|＜|不突破|不到"
-)
-_ABOUT_WORDS = "大约|约为|大概|约|将近|接近|近"
-_BINDING = re.compile(
-    rf"(?:(?P<lower>{_LOWER_WORDS})|(?P<upper>{_UPPER_WORDS})"
-    rf"|(?P<about>{_ABOUT_WORDS}))[到达]?\s?$"
-)
-_LIMIT = re.compile(
-    r"(?:及|或|含|\(含\)|（含）)?(?:(?P<lower>以上|开外)|(?P<upper>以下|以内|之内)"
-    r"|(?P<about>左右|上下))"
-)
-
-
-_CELL = re.compile(
-    rf"""
-    \s* (?P<open> [〔\[【] )? \s* (?:累计|年均|达到|达|保持在?|稳定在|控制在|约)?
-    (?: (?P<lower> {_LOWER_WORDS} ) | (?P<upper> {_UPPER_WORDS} )
-      | (?P<about> {_ABOUT_WORDS} ) )? \s*
-    (?P<low> {_DECIMAL} ) (?P<low_unit> {_UNIT} )? (?: {_DASH} (?P<high> {_DECIMAL} ) )?
-    (?P<multiplier> {_MULTIPLIER} )? (?P<unit> {_UNIT} )?
-    (?: 及? (?: (?P<lower2> 以上 ) | (?P<upper2> 以下 | 以内 ) | (?P<about2> 左右 ) ) )?
-    \s* [〕\]】]? \s* (?: [*＊①②③④⑤] | [（(][^（()）]*[)）] | [、，,；;]? (?:力争|且|并|或).* )? $
-    """,
-    re.VERBOSE | re.DOTALL,
-)
-
-
-def _comparator_of_cell(match: re.Match[str]) -> Comparator:
-    if match["lower"] or match["lower2"]:
-        return ">="
-    if match["upper"] or match["upper2"]:
-        return "<="
-    return "~" if match["about"] or match["about2"] else "="
-
-
-# ---------------------------------------------------------------- reading
 
 
 def _quantities(match: re.Match[str]) -> Iterator[Quantity]:
@@ -274,12 +143,7 @@ def _fraction(match: re.Match[str]) -> Quantity:
         whole, part = word.split("分之")
         value = round(100 * chinese_number(part) / chinese_number(whole), 2)
     quantity = _bound(match, match.start(), match.end(), value, None, "%", written="word")
-    return _replace_comparator(quantity, ">=") if word == "过半" else quantity
-
-
-def _replace_comparator(quantity: Quantity, comparator: Comparator) -> Quantity:
-    fields = {name: getattr(quantity, name) for name in Quantity.__slots__}
-    return Quantity(**{**fields, "comparator": comparator})
+    return replace(quantity, comparator=">=") if word == "过半" else quantity
 
 
 def _decimal(match: re.Match[str]) -> Iterator[Quantity]:
@@ -328,7 +192,7 @@ def _missing_unit(text: str, start: int, end: int, multiplier: str) -> str:
     return "元" if multiplier.endswith("亿") and not people else ""
 
 
-_LIST_UNIT = re.compile(rf"(?:[、和]{_DECIMAL})*[、和]{_DECIMAL}(?P<unit>{_MULTIPLIER}?{_UNIT})")
+_LIST_UNIT = re.compile(rf"(?:[、和]{DECIMAL})*[、和]{DECIMAL}(?P<unit>{MULTIPLIER}?{UNIT})")
 _PERSONS = re.compile(
     "[\u4e00-\u9fff]{0,6}?(?:人口|群众|居民|农民|职工|学生|劳动力|老年人|残疾人|劳动者|农牧民)"
 )
@@ -360,7 +224,7 @@ def _chinese(match: re.Match[str]) -> Iterator[Quantity]:
         return
     more = match["cn_more"] or match["cn_more2"]
     if len(numeral) == 2 and set(numeral) <= set("一二两三四五六七八九"):
-        low, high = (float(_DIGITS[char]) for char in numeral)  # 两三家
+        low, high = (float(DIGITS[char]) for char in numeral)  # 两三家
         if high > low:
             yield _bound(match, match.start(), end, low, high, multiplier + unit, written="chinese")
         return

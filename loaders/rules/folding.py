@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from loaders.deadlines import Moment
 from loaders.document import Span
 from loaders.plan_period import Calendar
-from loaders.quantities import Kind, Quantity
+from loaders.quantities import Quantity
 from loaders.rules.survey import Mark, Survey, survey_text
+from loaders.units import Kind
 
 KIND_SIGNS: dict[Kind, str] = {
     "share": "\ue001", "money": "\ue002", "count": "\ue003", "occasion": "\ue004",

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from loaders.cell_values import read_cell
 from loaders.document import Clause, Document
 from loaders.issues import Issue
 from loaders.lexicon import Lexicon
 from loaders.mentions import Mention
 from loaders.plan_period import read_calendar
-from loaders.quantities import Quantity, read_cell
+from loaders.quantities import Quantity
 from loaders.rules.claims import Claim
 from loaders.rules.passages import Horizon
 from loaders.rules.survey import survey

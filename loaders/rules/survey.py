@@ -12,8 +12,9 @@ from typing import TypeVar
 
 from loaders.deadlines import Moment, find_moments
 from loaders.document import Document, Span
+from loaders.numerals import plain
 from loaders.plan_period import Calendar, read_calendar
-from loaders.quantities import Quantity, find_quantities, plain
+from loaders.quantities import Quantity, find_quantities
 
 Mark = Quantity | Moment
 SomeMark = TypeVar("SomeMark", Quantity, Moment)

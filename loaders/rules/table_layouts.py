@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from loaders.cell_values import read_cell
 from loaders.deadlines import find_moments
 from loaders.document import Document
 from loaders.plan_period import YEAR, Calendar
-from loaders.quantities import read_cell
 from loaders.rules.tables import Column, Table, cell_text
 
 

@@ -9,8 +9,8 @@ from itertools import groupby
 
 from loaders.deadlines import Moment, find_moments
 from loaders.document import Cell, Clause, Document
+from loaders.numerals import plain
 from loaders.plan_period import Calendar
-from loaders.quantities import plain
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from graph.elements import Value
 from loaders.document import Span
 from loaders.mentions import Link, Mention
-from loaders.quantities import standard
 from loaders.rules.claims import Claim
 from loaders.rules.indicators import canonical_name
 from loaders.rules.passages import Horizon
+from loaders.units import standard
 
 
 def target_mention(

@@ -6,8 +6,8 @@ import pytest
 from made_documents import document
 
 from loaders.deadlines import find_moments
+from loaders.numerals import plain
 from loaders.plan_period import Calendar, read_calendar
-from loaders.quantities import plain
 
 CALENDAR = Calendar(2024, 2024, 2026)
 SENSES = {

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.quantities import chinese_number, find_quantities, plain, read_cell, standard
+from loaders.cell_values import read_cell
+from loaders.numerals import chinese_number, plain
+from loaders.quantities import find_quantities
+from loaders.units import standard
 
 WRITTEN = {
     "五千亿规模": ["= 5000 亿元"],
