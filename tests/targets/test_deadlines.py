@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from made_documents import document
 
 from loaders.deadlines import find_moments
 from loaders.numerals import plain
 from loaders.plan_period import Calendar, read_calendar
+from tests.targets.made_documents import document
 
 CALENDAR = Calendar(2024, 2024, 2026)
 SENSES = {

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from made_documents import HEAD, document
 
 from graph.elements import Value
 from loaders.lexicon import DEFAULT_LEXICON
 from loaders.mentions import Mention
 from loaders.rules.target_facts import same_fact_key
 from loaders.rules.targets import find_targets
+from tests.targets.made_documents import HEAD, document
 
 GOALS = "二、发展目标"
 TASKS = "三、重点任务"

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from made_documents import HEAD, document
-
 from loaders.document import Document
 from loaders.lexicon import DEFAULT_LEXICON
 from loaders.mentions import Mention
 from loaders.rules.milestones import find_milestones
 from loaders.rules.qualitative import find_qualitative_targets
+from tests.targets.made_documents import HEAD, document
 
 GOALS = "二、发展目标"
 TASKS = "三、重点任务"

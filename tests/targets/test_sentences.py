@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from made_documents import HEAD, document
 
 from loaders.lexicon import DEFAULT_LEXICON
 from loaders.mentions import Mention
 from loaders.rules.targets import find_targets
+from tests.targets.made_documents import HEAD, document
 
 SECTIONS = {"目标": "二、发展目标", "任务": "三、重点任务"}
 

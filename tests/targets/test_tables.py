@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from made_documents import HEAD, document
 
 from loaders.lexicon import DEFAULT_LEXICON
 from loaders.mentions import Mention
 from loaders.rules.indicator_tables import find_table_targets
+from tests.targets.made_documents import HEAD, document
 
 Rows = Sequence[Sequence[str]]
 
