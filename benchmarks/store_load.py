@@ -19,15 +19,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
-
-from neo4j_server import neo4j_server  # noqa: E402
+sys.path.insert(0, str(ROOT))
 
 from graph.connection import connect_to_server  # noqa: E402
 from graph.elements import Edge, Evidence, Node, Subgraph, make_id  # noqa: E402
 from graph.engine_connection import connect_to_engine  # noqa: E402
 from graph.store import Store  # noqa: E402
 from graph.writer import remove_document, write  # noqa: E402
+from tests.neo4j_server import neo4j_server  # noqa: E402
 
 SEED = ROOT / "data" / "plans" / "tianjin-smart-technology-2017"
 TEXT = (

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 import hypothesis
 import pytest
-from neo4j_server import neo4j_server
 
 from graph.connection import connect_to_server
 from graph.engine_connection import connect_to_engine
 from graph.store import Store
+from tests.neo4j_server import neo4j_server
 
 hypothesis.settings.register_profile("plangraph", deadline=None, derandomize=True)
 hypothesis.settings.load_profile("plangraph")  # the same examples for everyone, however slow

@@ -8,9 +8,9 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from small_plans import PASTURES, PORTS
 
 from graph.elements import Edge, Evidence, Node, Subgraph, make_id
+from tests.graph.small_plans import PASTURES, PORTS
 
 scalars = st.one_of(
     st.text(st.characters(exclude_categories=["Cs"]), max_size=4),

@@ -14,22 +14,22 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from small_plans import PASTURES, PORTS
 
 from graph import embedded
 from graph.elements import Subgraph
 from graph.errors import QueryError, StoreError
 from graph.store import open_store
 from graph.writer import write
+from tests.graph.small_plans import PASTURES, PORTS
 
 ROOT = Path(__file__).resolve().parents[2]
 PREAMBLE = f"""
 import sys
-sys.path[:0] = [{str(ROOT)!r}, {str(ROOT / "tests" / "graph")!r}]
+sys.path.insert(0, {str(ROOT)!r})
 from pathlib import Path
 from graph.store import open_store
 from graph.writer import write
-from small_plans import PASTURES, PORTS
+from tests.graph.small_plans import PASTURES, PORTS
 store = open_store(Path(sys.argv[1]))
 """
 HOST = PREAMBLE + "print('open', flush=True)\nsys.stdin.readline()\nstore.close()\n"

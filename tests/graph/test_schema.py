@@ -7,7 +7,6 @@ import re
 from dataclasses import replace
 
 import pytest
-from small_plans import BUREAU, PASTURES, PORTS
 
 from graph.ddl import SCHEMA_FILE, schema_cypher, statements
 from graph.elements import Edge, Node, Subgraph
@@ -22,6 +21,7 @@ from graph.schema import (
     Strings,
     validate,
 )  # fmt: skip
+from tests.graph.small_plans import BUREAU, PASTURES, PORTS
 
 STORED_BESIDE = {"id", "source", "target", "evidence", "documents", "contributions"}
 STATED = {"origin": "stated", "basis": "explicit"}

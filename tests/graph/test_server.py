@@ -8,13 +8,13 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from neo4j_server import VERSION
-from small_plans import PORTS
 
 from graph import connection
 from graph.errors import StoreError
 from graph.store import open_store
 from graph.writer import write
+from tests.graph.small_plans import PORTS
+from tests.neo4j_server import VERSION
 
 
 def use(monkeypatch: pytest.MonkeyPatch, settings: Mapping[str, str]) -> None:

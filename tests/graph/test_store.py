@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from small_plans import BUREAU, PASTURES, PASTURES_ID, PORTS, PORTS_ID
 
 from graph.ddl import STORE_LABEL, schema_cypher, statements
 from graph.elements import Node, Subgraph
@@ -13,6 +12,7 @@ from graph.errors import QueryError, SchemaError
 from graph.schema import SCHEMA_VERSION
 from graph.store import Rows, Store, StoredDocument
 from graph.writer import write
+from tests.graph.small_plans import BUREAU, PASTURES, PASTURES_ID, PORTS, PORTS_ID
 
 ENDLESS = "UNWIND range(1, 1000000) AS x UNWIND range(1, 1000000) AS y RETURN count(*)"
 

@@ -7,7 +7,14 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from small_plans import (
+
+from graph import writer
+from graph.elements import Edge, Node, Subgraph
+from graph.errors import SchemaError, StoreError
+from graph.store import Store
+from graph.stored import loaded_documents
+from graph.writer import Written, remove_document, write
+from tests.graph.small_plans import (
     BUREAU,
     PASTURES,
     PASTURES_ID,
@@ -17,13 +24,6 @@ from small_plans import (
     Plan,
     ports,
 )  # fmt: skip
-
-from graph import writer
-from graph.elements import Edge, Node, Subgraph
-from graph.errors import SchemaError, StoreError
-from graph.store import Store
-from graph.stored import loaded_documents
-from graph.writer import Written, remove_document, write
 
 
 def refused(_: object) -> Any:
