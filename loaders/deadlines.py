@@ -46,9 +46,12 @@ def find_moments(text: str, calendar: Calendar) -> list[Moment]:
 _FIVE = {"一": 2005, "二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035}
 _NUMERAL = "[一二两三四五六七八九十]+"
 _NUMBER = rf"(?:\d+|{_NUMERAL})"
+_STARTS = '[\\d一二两三四五六七八九十“"「本规计方期近连过前最历今未接年当明次去上]'
+"""What a date can begin with; it spares the pattern most places of a text."""
 _MOMENT = re.compile(
     rf"""
-    (?P<first> {YEAR} ) 年? (?: —{{1,2}} | – | - | ~ | 至
+    (?= {_STARTS} )
+    (?: (?P<first> {YEAR} ) 年? (?: —{{1,2}} | – | - | ~ | 至
       | 到 ) (?P<last> {YEAR} ) 年? (?P<during> 期间|间 )?
   | (?P<year> {YEAR} ) (?: 年度? | (?=[、和] {YEAR} 年) )
       (?: (?P<month> \d{{1,2}} ) 月 份? (?: (?P<dom> \d{{1,2}} ) 日 | 中旬 | 上旬
@@ -61,8 +64,7 @@ _MOMENT = re.compile(
     | 发展 )? (?P<five_end> 末期? | 期末 | 以来 | 初期? )? (?= \D | $ )
   | (?P<plan_end> (?: 本? (?: 规划 | 计划 | 方案 ) )? 期 末 | (?: 本? (?: 规划 | 计划
     | 方案 ) ) 期 (?: 内 | 间 ) | 本世纪中叶 | 本世纪末 )
-  | (?P<issue> 自? [^，。；：\n]{{0,12}}? (?:印发|发布|施行|实施|下发) (?:之日|后|之后
-    |以后) 起? )? (?: {_NUMBER} [至到—–~-] )? (?P<count> (?<! [\d.] ) \d+ | {_NUMERAL} )
+  | (?: {_NUMBER} [至到—–~-] )? (?P<count> (?<! [\d.] ) \d+ | {_NUMERAL} )
       (?P<length> 年 | 个月 | 个工作日 | 工作日 | 日 | 天 | 周 ) (?:左右)? (?: 之内 | 以内
         | 内 (?![容部在]) | 的? 时间 (?:内|里)? | 之后 | 后 (?=[，,]) )
   | (?<! [近续历连过去前后第每\d一二三四五六七八九十] ) (?P<whole> {_NUMBER} ) 年
@@ -81,11 +83,15 @@ _MOMENT = re.compile(
     | 下旬 ) ) (?P<loose_before> 之前 | 前 )?
   | (?P<next> 明年 | 次年 ) (?: 年? 底 | 年? 末 )? 前?
   | (?P<last_year> 去年 | 上年度? | 上年 | 前年 )
+    )
     """,
     re.VERBOSE,
 )
 _BASE_AFTER = re.compile(r"(?:年)?(?:基础上|水平|相比|为基|基数|同期|可比价|不变价|价格|相当)")
 _FROM = re.compile(r"(?:由|从|较|比|相较于|比照)$")
+_SINCE_ISSUE = re.compile(
+    r"(?:自[^，。；：\n]{0,12})?(?:印发|发布|施行|实施|下发)(?:之日|后|之后|以后)起?$"
+)
 _AIMED = re.compile(r"(?:到|至|力争|争取|确保|努力|力求)$")
 _NAMED = re.compile(r"(?:以|为|的|届|“|关于|同意组建|申办|举办|参加)$")
 _VALUE_OF_A_YEAR = re.compile(r"(?:底|末)?的(?:约|近)?[\d.一两三四五六七八九十]+(?P<times>倍)?")
@@ -199,14 +205,16 @@ def _counted(match: re.Match[str], calendar: Calendar) -> Moment | None:
     start, end = match.span()
     count = _whole(match["count"])
     text = match.string
+    issue = _SINCE_ISSUE.search(text, max(0, start - 20), start)
+    start = issue.start() if issue else start
     if match["length"] != "年":
         unit = {"个月": "m", "周": "w"}.get(match["length"], "d")
-        if match["issue"]:
+        if issue:
             return Moment(
                 start, end, "deadline", calendar.issued, f"issue+{count}{unit}", "relative"
             )
         return None  # a time limit, not a date
-    if match["issue"] and calendar.issued:
+    if issue and calendar.issued:
         year = calendar.issued + count
         return Moment(start, end, "deadline", year, f"issue+{count}y", "relative")
     since = re.search(

@@ -83,7 +83,8 @@ _LIMIT = re.compile(
 )
 _NUMBER = re.compile(
     rf"""
-    (?P<fold> 翻 [一两二三四1-4]? (?:番|倍) )
+    (?= [\d翻一二两三四五六七八九十百千零〇过半万亿] )  # spares the pattern most places
+    (?: (?P<fold> 翻 [一两二三四1-4]? (?:番|倍) )
   | (?P<fraction> 百分之 (?:{DECIMAL}|{_NUMERAL})
     | [二三四五六七八九十] 分之 [一二三四五六七八九]
       | 一半 | 过半 | 半数
@@ -103,6 +104,7 @@ _NUMBER = re.compile(
       | (?<=亿) )
   | (?<! [\d一二两三四五六七八九十百千万亿每余多几数] )
     (?P<bare> 万亿|亿|万 ) (?P<bare_more> [余多] )? (?P<bare_unit> {UNIT} )
+    )
     """,
     re.VERBOSE,
 )

@@ -7,7 +7,8 @@ dropped; 《…》 and short quotes stay, but nothing inside them counts.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from loaders.deadlines import Moment
@@ -47,7 +48,7 @@ class Folded:
     """A folded passage; `offsets[i]` is where its character i stands in the survey's text."""
 
     text: str
-    offsets: list[int]
+    offsets: Sequence[int]
     marks: Mapping[int, Mark]
     survey: Survey
 
@@ -99,7 +100,7 @@ def fold(found: Survey, start: int, end: int) -> Folded:
     """Fold the document's text[start:end] by what its survey found."""
     at, stop, text = found.place(start), found.place(end), found.text
     parts: list[str] = []
-    offsets: list[int] = []
+    offsets = array("I")
     marks: dict[int, Mark] = {}
     for mark_start, mark_end, mark in found.marks(at, stop):
         if mark_start < at:

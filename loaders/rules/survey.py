@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from loaders.deadlines import Moment, find_moments
 from loaders.document import Document, Span
@@ -18,6 +18,25 @@ from loaders.quantities import Quantity, find_quantities
 
 Mark = Quantity | Moment
 SomeMark = TypeVar("SomeMark", Quantity, Moment)
+
+
+@dataclass(frozen=True, slots=True)
+class Marks(Generic[SomeMark]):
+    """Marks in order, and where each starts."""
+
+    items: tuple[SomeMark, ...]
+    starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, marks: Iterable[SomeMark]) -> Marks[SomeMark]:
+        """Marks that are in order."""
+        items = tuple(marks)
+        return cls(items, tuple(mark.start for mark in items))
+
+    def within(self, start: int, end: int) -> Sequence[SomeMark]:
+        """The marks that start in a range."""
+        first = bisect_left(self.starts, start)
+        return self.items[first : bisect_left(self.starts, end, lo=first)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +50,8 @@ class Survey:
 
     text: str
     origins: Sequence[int] | None
-    quantities: tuple[Quantity, ...]
-    moments: tuple[Moment, ...]
+    quantities: Marks[Quantity]
+    moments: Marks[Moment]
     brackets: tuple[Span, ...]
 
     def origin(self, at: int) -> int:
@@ -46,8 +65,8 @@ class Survey:
     def marks(self, start: int, end: int) -> Iterator[tuple[int, int, Mark | None]]:
         """What there is to fold in text[start:end]: quantities, dates, and brackets as None."""
         found: list[tuple[int, int, Mark | None]] = []
-        found += ((q.start, q.end, q) for q in _within(self.quantities, start, end))
-        found += ((m.start, m.end, m) for m in _within(self.moments, start, end))
+        found += ((q.start, q.end, q) for q in self.quantities.within(start, end))
+        found += ((m.start, m.end, m) for m in self.moments.within(start, end))
         first = bisect_left(self.brackets, (start, 0))
         last = bisect_left(self.brackets, (end, 0))
         found += ((*bracket, None) for bracket in self.brackets[first:last])
@@ -56,11 +75,11 @@ class Survey:
     def holds_marks(self, start: int, end: int) -> bool:
         """Whether a quantity or a date stands in the document's text[start:end]."""
         first, last = self.place(start), self.place(end)
-        return bool(_within(self.quantities, first, last) or _within(self.moments, first, last))
+        return bool(self.quantities.within(first, last) or self.moments.within(first, last))
 
     def moments_within(self, start: int, end: int) -> Sequence[Moment]:
         """The dates in the document's text[start:end]."""
-        return _within(self.moments, self.place(start), self.place(end))
+        return self.moments.within(self.place(start), self.place(end))
 
 
 def survey(document: Document) -> Survey:
@@ -78,7 +97,7 @@ def survey_text(text: str, calendar: Calendar) -> Survey:
     moments = [m for m in find_moments(flat, calendar) if not _inside(hidden, m.start, m.end)]
     avoid = _united([*brackets, *names, *((m.start, m.end) for m in moments)])
     return Survey(
-        flat, origins, tuple(find_quantities(flat, avoid)), tuple(moments), tuple(brackets)
+        flat, origins, Marks.of(find_quantities(flat, avoid)), Marks.of(moments), tuple(brackets)
     )
 
 
@@ -108,14 +127,6 @@ def _squeezed(text: str) -> tuple[str, Sequence[int] | None]:
     parts.append(text[at:])
     origins.extend(range(at, len(text)))
     return "".join(parts), origins
-
-
-def _within(marks: Sequence[SomeMark], start: int, end: int) -> Sequence[SomeMark]:
-    def by_start(mark: SomeMark) -> int:
-        return mark.start
-
-    first = bisect_left(marks, start, key=by_start)
-    return marks[first : bisect_left(marks, end, lo=first, key=by_start)]
 
 
 def _united(spans: list[Span]) -> list[Span]:
