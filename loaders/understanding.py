@@ -56,6 +56,7 @@ def understand(document: Document, facts: Facts) -> Understanding:
         *_no_plan(facts),
         *_not_understood(document, untyped),
         *_unknown_bodies(document, facts),
+        *_without_unit(document, facts),
     )
     return Understanding(len(spans), len(spans) - len(untyped), issues)
 
@@ -112,6 +113,21 @@ def _unknown_bodies(document: Document, facts: Facts) -> Iterator[Issue]:
 def _is_heading(span: Span, headings: dict[int, int]) -> bool:
     """A sentence that is nothing but a heading, or the title."""
     return span[1] <= headings.get(span[0], 0) + 1
+
+
+def _without_unit(document: Document, facts: Facts) -> Iterator[Issue]:
+    for fact in facts.of("Target"):
+        says = fact.mention.properties
+        if says.get("kind") == "quantified" and not says.get("unit"):
+            start, end = fact.span
+            yield Issue(
+                Level.INFO,
+                Code.VALUE_WITHOUT_UNIT,
+                f"{says['name']}: {says.get('value', '')} has no unit",
+                (start, end),
+                document.text[start:end],
+                fix="right for a ratio; else compare with the original",
+            )
 
 
 def _frame_blocks(document: Document) -> set[int]:
