@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from loaders.document import Span
 from loaders.quantities import Comparator, Quantity
-from loaders.rules.folding import Folded, fold_text
+from loaders.rules.folding import QUANTITY_SIGNS, Folded, fold_text
 
 Reading = TypeVar("Reading")
 
@@ -80,8 +80,6 @@ class QuantityRule(Generic[Reading]):
 
     def read(self, piece: Piece) -> Reading | None:
         """What the rule reads at the piece's quantity, if anything."""
-        if piece.text[piece.at] not in self.pattern.pattern:  # it reads no quantity of this kind
-            return None
         for match in self.pattern.finditer(piece.text):
             if match.start("q") == piece.at:
                 return self.make(Hit(match, piece))
@@ -95,6 +93,16 @@ class QuantityRule(Generic[Reading]):
             reading = self.read(piece)
             if reading is not None:
                 yield piece.span, reading
+
+
+def by_kind(
+    rules: Iterable[QuantityRule[Reading]],
+) -> Mapping[str, Sequence[QuantityRule[Reading]]]:
+    """The rules that can read each kind of quantity, by its sign, in their order."""
+    listed = tuple(rules)
+    return {
+        sign: [rule for rule in listed if sign in rule.pattern.pattern] for sign in QUANTITY_SIGNS
+    }
 
 
 def piece_at(folded: Folded, at: int, start: int, end: int, verb: str = "") -> Piece:

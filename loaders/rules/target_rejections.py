@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loaders.rules.claims import Piece
+from loaders.rules.claims import Piece, by_kind
 from loaders.rules.refused_benefits import BENEFITS
 from loaders.rules.refused_conditions import CONDITIONS
 from loaders.rules.refused_measures import MEASURES
@@ -13,4 +13,8 @@ REJECTIONS = (*MEASURES, *CONDITIONS, *BENEFITS, *NAMES)
 
 def reason_against(piece: Piece) -> str:
     """The name of the first rule that refuses the piece's quantity, else empty."""
-    return next((rule.name for rule in REJECTIONS if rule.read(piece)), "")
+    rules = _BY_KIND[piece.text[piece.at]]
+    return next((rule.name for rule in rules if rule.read(piece)), "")
+
+
+_BY_KIND = by_kind(REJECTIONS)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from loaders.rules.claims import Claim, Hit, Piece, QuantityRule
+from loaders.rules.claims import Claim, Hit, Piece, QuantityRule, by_kind
 from loaders.rules.folding import SIGNS
 from loaders.rules.indicators import counted_name, delivered_name, indicator_name
 from loaders.rules.rule import compile_verbose
@@ -17,7 +17,7 @@ Make = Callable[[Hit], Claim | None]
 
 def claim_of(piece: Piece) -> tuple[str, Claim] | None:
     """The first shape that fits the piece, by the name of its rule."""
-    for rule in SHAPES:
+    for rule in _BY_KIND[piece.text[piece.at]]:
         claim = rule.read(piece)
         if claim is not None:
             return rule.name, claim
@@ -334,3 +334,4 @@ SHAPES: tuple[QuantityRule[Claim], ...] = (
     ),
 )
 """In the order in which they are tried."""
+_BY_KIND = by_kind(SHAPES)
