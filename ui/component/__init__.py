@@ -6,6 +6,7 @@ stands in a name. Its network data and its copy of vis-network are (ui/static).
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -27,11 +28,14 @@ _HTML = """
 </div>
 """
 
+_DRAWING = _HERE.parent / "static" / "graph.js"
+_LOADER = (_HERE / "loader.js").read_text(encoding="utf-8")
+
 _component = st.components.v2.component(
     "plangraph_graph",
     html=_HTML,
     css=(_HERE / "graph.css").read_text(encoding="utf-8"),
-    js=(_HERE / "graph.js").read_text(encoding="utf-8"),
+    js=_LOADER.replace("SHA", hashlib.sha256(_DRAWING.read_bytes()).hexdigest()[:12]),
 )
 
 

@@ -15,11 +15,10 @@ from ui.explorer.wording import Words
 _HEIGHT = 300
 
 
-def node_rows(nodes: tuple[Node, ...], t: Words, selected: str = "") -> list[dict[str, Any]]:
+def node_rows(nodes: tuple[Node, ...], t: Words) -> list[dict[str, Any]]:
     """One row a node: type, name, the first quote."""
     return [
         {
-            "": "▶" if node.id == selected else "",
             t("column.label"): label_name(node.label, t.language),
             t("column.name"): caption(node),
             t("column.quote"): node.evidence[0].quote if node.evidence else "",
@@ -28,13 +27,10 @@ def node_rows(nodes: tuple[Node, ...], t: Words, selected: str = "") -> list[dic
     ]
 
 
-def edge_rows(
-    index: Index, edges: tuple[Edge, ...], t: Words, selected: str = ""
-) -> list[dict[str, Any]]:
+def edge_rows(index: Index, edges: tuple[Edge, ...], t: Words) -> list[dict[str, Any]]:
     """One row an edge: from, relation, to, the first quote."""
     return [
         {
-            "": "▶" if edge.id == selected else "",
             t("column.source"): caption(index.nodes[edge.source]),
             t("column.type"): edge_name(edge.type, t.language),
             t("column.target"): caption(index.nodes[edge.target]),
@@ -46,7 +42,6 @@ def edge_rows(
 
 def show(index: Index, shown: Subgraph, desk: Desk, t: Words) -> None:
     """Two tables below the canvas; a chosen row chooses on the canvas as well."""
-    kind, id = desk.selected or ("", "")
     nodes = tuple(sorted(shown.nodes, key=lambda n: (n.label, caption(n))))
     titles = [
         t("graph.table_nodes", count=len(nodes)),
@@ -54,10 +49,10 @@ def show(index: Index, shown: Subgraph, desk: Desk, t: Words) -> None:
     ]
     first, second = st.tabs(titles)
     with first:
-        _table("node", nodes, node_rows(nodes, t, id if kind == "node" else ""), desk)
+        _table("node", nodes, node_rows(nodes, t), desk)
     with second:
         edges = shown.edges
-        _table("edge", edges, edge_rows(index, edges, t, id if kind == "edge" else ""), desk)
+        _table("edge", edges, edge_rows(index, edges, t), desk)
 
 
 def _table(
@@ -77,5 +72,4 @@ def _table(
         hide_index=True,
         on_select=chosen,
         selection_mode="single-row",
-        column_config={"": st.column_config.TextColumn(width=20)},
     )

@@ -1,38 +1,21 @@
 // The canvas of the explorer: vis-network draws what Python placed; physics is off.
 //
-// Streamlit calls the default export at every rerun and remounts it at every page change. What
-// must outlive that (the network, positions, zoom) stays in `pictures`, keyed by data.store.
+// loader.js calls plangraphShow at every rerun, and anew after every change of page. What must
+// outlive that (the network, positions, zoom) stays in `pictures`, keyed by data.store.
 // Names from documents reach the page as text only: canvas fillText and textContent.
 
-const SCRIPT = "./app/static/vis-network.min.js";
 const FONT = '"Plangraph Sans", sans-serif';
 const SECOND_CLICK = 220; // ms in which a click may become a double click
 const TEXT_FROM_SCALE = 0.28; // below, letters would be smaller than 4 px
 const READABLE_SCALE = 0.62; // letters of 8 px
 const pictures = (globalThis.plangraphPictures ??= new Map());
 
-export default function (component) {
+globalThis.plangraphShow = (component) => {
   const { parentElement, data } = component;
-  const frame = parentElement.querySelector(".frame");
-  let alive = true;
-  library().then((vis) => {
-    if (!alive) return;
-    const picture = pictures.get(data.store) ?? newPicture(vis, data.store);
-    attach(picture, frame, component);
-    show(picture, data);
-  }, () => say(frame, data.words.failed));
-  return () => { alive = false; };
-}
-
-function library() {
-  return (globalThis.plangraphVis ??= new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = SCRIPT;
-    script.onload = () => resolve(globalThis.vis);
-    script.onerror = () => { globalThis.plangraphVis = undefined; reject(new Error(SCRIPT)); };
-    document.head.append(script);
-  }));
-}
+  const picture = pictures.get(data.store) ?? newPicture(globalThis.vis, data.store);
+  attach(picture, parentElement.querySelector(".frame"), component);
+  show(picture, data);
+};
 
 // ---- a picture: made once, shown again at every rerun ------------------------------------------
 
