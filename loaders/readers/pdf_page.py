@@ -11,16 +11,12 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from loaders.readers.pdf_rules import Box, Rule, RuledCell, drawn_rules, ruled_tables
 from loaders.readers.tables import GridCell
 from loaders.spacing import tidy
 
 _FEW_CHARACTERS = 10
 _SCAN_SHARE = 0.4
-_SAME = 2.5
-"""Points by which two rulings of a table may differ and still be one."""
-
-Box = tuple[float, float, float, float]
-"""Left, top, right, bottom in points, counted down from the page's upper edge."""
 
 
 @dataclass(slots=True)
@@ -48,54 +44,51 @@ class PageLine:
 
 @dataclass(slots=True)
 class PdfPage:
-    """What is on a page; `is_scan`: it is a picture of text, `is_ruled`: lines are drawn."""
+    """What is on a page; `is_scan` when it is a picture of text."""
 
     number: int
     width: float
     height: float
-    glyphs: list[Glyph]
+    lines: list[PageLine]
     is_scan: bool
-    is_ruled: bool
-    lines: list[PageLine] = field(default_factory=list)
-
-    def lay_out(self, tables: Sequence[Sequence[Box]] = ()) -> None:
-        """Make lines of the characters, from top to bottom, and let these go.
-
-        `tables` are the cells of each ruled table.
-        """
-        found: list[PageLine] = []
-        rest = self.glyphs
-        for cells in tables:
-            box = _around(cells)
-            inside = [glyph for glyph in rest if _holds(box, glyph)]
-            rows = _grid(cells, inside)
-            if len(rows) > 1 and max(len(row) for row in rows) > 1:
-                rest = [glyph for glyph in rest if not _holds(box, glyph)]
-                found.append(PageLine("", self.number, box, 0, rows))
-        for line in _lines(rest):
-            text = _words(line)
-            if text:
-                size = sorted(glyph.size for glyph in line)[len(line) // 2]
-                box = _around((g.left, g.top, g.right, g.bottom) for g in line)
-                found.append(PageLine(text, self.number, box, size))
-        self.lines += sorted(found, key=lambda line: (line.box[1], line.box[0]))
-        self.glyphs.clear()
 
 
 def read_page(page: Any, number: int) -> PdfPage:
-    """The characters of a page, and what else is drawn on it."""
+    """The lines and ruled tables of a page, from top to bottom."""
     width, height = page.get_size()
     glyphs = list(_glyphs(page, height))
-    images = ruled = 0.0
-    for drawn in page.get_objects(max_depth=3):
+    pictures = 0.0
+    rules: list[Rule] = []
+    for drawn in page.get_objects(max_depth=1):
         if drawn.type == pdfium.FPDF_PAGEOBJ_PATH:
-            ruled += 1
+            rules += drawn_rules(drawn, height)
         elif drawn.type == pdfium.FPDF_PAGEOBJ_IMAGE:
             left, bottom, right, top = drawn.get_bounds()
-            images += abs((right - left) * (top - bottom))
+            pictures += abs((right - left) * (top - bottom))
     page.close()
-    is_scan = len(glyphs) < _FEW_CHARACTERS and images > _SCAN_SHARE * width * height
-    return PdfPage(number, width, height, glyphs, is_scan, ruled >= 4)
+    is_scan = len(glyphs) < _FEW_CHARACTERS and pictures > _SCAN_SHARE * width * height
+    lines = _lay_out(glyphs, ruled_tables(rules), number)
+    return PdfPage(number, width, height, lines, is_scan)
+
+
+def _lay_out(
+    glyphs: Sequence[Glyph], tables: Sequence[Sequence[RuledCell]], number: int
+) -> list[PageLine]:
+    found: list[PageLine] = []
+    rest = glyphs
+    for cells in tables:
+        box = _around(cell.box for cell in cells)
+        rows = _rows(cells, [glyph for glyph in rest if _holds(box, glyph)])
+        if len(rows) > 1 and max(len(row) for row in rows) > 1:
+            rest = [glyph for glyph in rest if not _holds(box, glyph)]
+            found.append(PageLine("", number, box, 0, rows))
+    for line in _lines(rest):
+        text = _words(line)
+        if text:
+            size = sorted(glyph.size for glyph in line)[len(line) // 2]
+            box = _around((g.left, g.top, g.right, g.bottom) for g in line)
+            found.append(PageLine(text, number, box, size))
+    return sorted(found, key=lambda line: (line.box[1], line.box[0]))
 
 
 def _glyphs(page: Any, height: float) -> Iterator[Glyph]:
@@ -154,40 +147,14 @@ def _words(line: Sequence[Glyph]) -> str:
     return tidy(text)
 
 
-def _grid(cells: Sequence[Box], glyphs: Sequence[Glyph]) -> list[list[GridCell]]:
-    """The cells of a ruled table as rows; a hole in the rulings becomes an empty cell."""
-    lefts = _rulings([cell[0] for cell in cells] + [cell[2] for cell in cells])
-    tops = _rulings([cell[1] for cell in cells] + [cell[3] for cell in cells])
-    starts: dict[tuple[int, int], GridCell] = {}
-    covered: set[tuple[int, int]] = set()
+def _rows(cells: Sequence[RuledCell], glyphs: Sequence[Glyph]) -> list[list[GridCell]]:
+    """The cells of a ruled table with their words, row by row."""
+    rows: list[list[GridCell]] = [[] for _ in range(max(cell.row for cell in cells) + 1)]
     for cell in cells:
-        column, right = _nearest(lefts, cell[0]), _nearest(lefts, cell[2])
-        row, bottom = _nearest(tops, cell[1]), _nearest(tops, cell[3])
-        inside = [glyph for glyph in glyphs if _holds(cell, glyph)]
+        inside = [glyph for glyph in glyphs if _holds(cell.box, glyph)]
         words = "".join(_words(line) for line in _lines(inside))
-        starts[row, column] = GridCell(words, max(1, bottom - row), max(1, right - column))
-        covered |= {(r, c) for r in range(row, bottom) for c in range(column, right)}
-    rows = [
-        [
-            starts.get((row, column), GridCell(""))
-            for column in range(len(lefts) - 1)
-            if (row, column) in starts or (row, column) not in covered
-        ]
-        for row in range(len(tops) - 1)
-    ]
-    return [row for row in rows if row]
-
-
-def _rulings(places: Iterable[float]) -> list[float]:
-    found: list[float] = []
-    for place in sorted(places):
-        if not found or place - found[-1] > _SAME:
-            found.append(place)
-    return found
-
-
-def _nearest(rulings: Sequence[float], place: float) -> int:
-    return min(range(len(rulings)), key=lambda index: abs(rulings[index] - place))
+        rows[cell.row].append(GridCell(words, cell.row_span, cell.column_span))
+    return rows
 
 
 def _holds(box: Box, glyph: Glyph) -> bool:
