@@ -43,7 +43,7 @@ ACT: Rule[str] = Rule(
     ),
     no=("市海洋局", "全市渔港"),
 )
-_EFFECT = re.compile(r"施行|生效|执行|废止|有效期|失效|截止")
+_NO_ACT = re.compile(r"施行|生效|执行|废止|有效期|失效|截止|已|每年|^\s*对(?!接)")
 _BEFORE = re.compile(r"前$")
 _GOAL_WORDS = re.compile(r"体系|机制|格局|能力|水平|局面|基本|初步|显著|全面|普遍")
 _ONLY_DATE = re.compile(
@@ -86,7 +86,7 @@ def _is_dated(phrase: Phrase, moment: Moment) -> bool:
 
 def _milestone(phrase: Phrase, start: int, moment: Moment) -> Iterator[Mention]:
     words = phrase.text
-    if any(sign in words for sign in QUANTITY_SIGNS) or _EFFECT.search(words):
+    if any(sign in words for sign in QUANTITY_SIGNS) or _NO_ACT.search(words):
         return
     dated = phrase.folded.survey.text[moment.start : moment.end]
     exact = _BEFORE.search(dated) or "-" in moment.day or moment.sense == "since"
@@ -100,4 +100,4 @@ def _milestone(phrase: Phrase, start: int, moment: Moment) -> Iterator[Mention]:
 
 
 def _name(act: str) -> str:
-    return re.sub(SIGNS["DATE"], "", act)
+    return re.sub(rf"(?:[要应将并]?[于在]|到|至)?{SIGNS['DATE']}", "", act)
