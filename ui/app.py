@@ -9,7 +9,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui.explorer import session
+from ui.explorer import gate, session
 
 HERE = Path(__file__).resolve().parent
 
@@ -37,4 +37,5 @@ page = st.navigation(
 )
 with st.container(key="language"):
     session.language_switch()
-page.run()
+if gate.is_open(t):
+    page.run()

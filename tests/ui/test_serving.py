@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 import pyvis
 from fontTools.ttLib import TTFont
+from streamlit.testing.v1 import AppTest
 
 from graph.errors import StrategyError
 from ui import serve
+from ui.explorer import gate
 
 UI = Path(__file__).resolve().parents[2] / "ui"
 
@@ -40,14 +42,50 @@ def test_without_a_port_the_first_free_one_is_taken(
     taken: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(serve, "FIRST_PORT", taken)
-    monkeypatch.setattr(serve, "is_free", lambda port: port == taken + 2)
+    monkeypatch.setattr(serve, "is_free", lambda port, host: port == taken + 2)
     assert serve.chosen_port(None) == taken + 2
 
 
 def test_no_free_port_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(serve, "is_free", lambda port: False)
+    monkeypatch.setattr(serve, "is_free", lambda port, host: False)
     with pytest.raises(StrategyError, match="no free port from 8501 to 8600"):
         serve.chosen_port(None)
+
+
+@pytest.mark.parametrize(("password", "problem"), [(None, "is not set"), ("short", "is too short")])
+def test_another_host_needs_a_password(
+    password: str | None, problem: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("PLANGRAPH_PASSWORD", raising=False)
+    if password:
+        monkeypatch.setenv("PLANGRAPH_PASSWORD", password)
+    serve.refuse_strangers("127.0.0.1")
+    with pytest.raises(StrategyError, match=f"PLANGRAPH_PASSWORD {problem}"):
+        serve.serve(None, None, "0.0.0.0")
+    monkeypatch.setenv("PLANGRAPH_PASSWORD", "long enough, this one")
+    serve.refuse_strangers("0.0.0.0")
+
+
+def test_the_gate_opens_to_the_password_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    def script() -> None:
+        import streamlit as st
+
+        from ui.explorer import gate
+        from ui.explorer.wording import words_of
+
+        if gate.is_open(words_of("zh")):
+            st.write("里面")
+
+    monkeypatch.setattr(gate, "_WAIT", 0)
+    monkeypatch.setenv("PLANGRAPH_PASSWORD", "long enough, this one")
+    page = AppTest.from_function(script).run()
+    assert not page.markdown
+    page.text_input[0].set_value("long enough")
+    page.button[0].click().run()
+    assert [error.value for error in page.error] == ["密码不对。"]
+    page.text_input[0].set_value("long enough, this one")
+    page.button[0].click().run()
+    assert [text.value for text in page.markdown] == ["里面"]
 
 
 def test_it_listens_on_loopback_only() -> None:
