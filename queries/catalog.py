@@ -197,7 +197,7 @@ def _validated(path: Path, name: str, header: str, cypher: str) -> Query:
 def _bad_header(
     path: Path, header: str, data: dict[str, Any], error: ValidationError
 ) -> BadQueryFile:
-    first = error.errors()[0]
+    first = min(error.errors(), key=lambda e: e["type"] != "extra_forbidden")
     keys = [key for key in first["loc"] if isinstance(key, str)]
     index = next((key for key in first["loc"] if isinstance(key, int)), None)
     if keys[:1] == ["params"] and index is not None and isinstance(data["params"], list):

@@ -62,12 +62,12 @@ def lint(path: Path, root: Path | None = None) -> list[Problem]:
         line = error.where.rpartition(":")[2]
         message = f"{error.title}; {error.hint}" if error.hint else error.title
         return [Problem(path, int(line) if line.isdigit() else 1, "header", message)]
-    first = 1 + len(path.read_text(encoding="utf-8").splitlines()) - query.cypher.count("\n")
+    header = path.read_text(encoding="utf-8").splitlines()
+    first = 1 + next(i for i, text in enumerate(header) if not text.startswith("//"))
     found = list(lint_cypher(query.cypher, line=first))
     found += _total_order(query, tokenize(query.cypher, line=first))
     if query.total is not None:
         found += lint_cypher(query.total)
-    header = path.read_text(encoding="utf-8").splitlines()
     for key, message in template_problems(query):
         lines = (i for i, text in enumerate(header, 1) if text.startswith(f"// {key}:"))
         at = next(lines, 1)

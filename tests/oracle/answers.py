@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from oracle import of_closure, of_graphs, of_responsibility, of_soundness, of_targets, of_texts
-from oracle.index import Index, Row
+from tests.oracle import (
+    of_closure,
+    of_graphs,
+    of_responsibility,
+    of_soundness,
+    of_targets,
+    of_texts,
+)
+from tests.oracle.index import Index, Row
 
 Answer = Callable[..., tuple[list[Row], int | None]]
 

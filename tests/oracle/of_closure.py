@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.elements import Node
-from oracle.index import Index, Row, ordered, value
+from tests.oracle.index import Index, Row, ordered, value
 
 OWNERS = ("LED_BY", "ASSIGNED_TO", "GUIDED_BY", "SUPERVISED_BY")
 SERVES = ("SETS_TARGET", "CONTRIBUTES_TO")

@@ -9,8 +9,8 @@ from collections import deque
 from collections.abc import Iterable
 
 from graph.elements import Edge, Node
-from oracle.index import Index, Row, down, ordered, value
-from oracle.of_closure import SERVES
+from tests.oracle.index import Index, Row, down, ordered, value
+from tests.oracle.of_closure import SERVES
 
 DUTIES = ("LED_BY", "ASSIGNED_TO", "SUPPORTED_BY", "GUIDED_BY", "SUPERVISED_BY")
 JOINS = (

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from graph.elements import Node
-from oracle.index import Index, Row, down, names, ordered, value
-from oracle.of_closure import OWNERS, SERVES
+from tests.oracle.index import Index, Row, down, names, ordered, value
+from tests.oracle.of_closure import OWNERS, SERVES
 
 DUTIES = ("LED_BY", "ASSIGNED_TO", "SUPPORTED_BY", "GUIDED_BY", "SUPERVISED_BY")
 LEADS = ("LED_BY", "ASSIGNED_TO")

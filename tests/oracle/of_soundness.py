@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from graph.elements import Node
-from oracle.index import Index, Row, ordered, value
-from oracle.of_texts import FACTS
+from tests.oracle.index import Index, Row, ordered, value
+from tests.oracle.of_texts import FACTS
 
 NAMED_ONCE = ("Organization", "Sector", "Indicator", "ActionPlan", "Strategy")
 SAME = ("document_id", "name", "text", "year", "value", "comparator", "mode", "scope", "per")

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from itertools import combinations
 
 from graph.elements import Node
-from oracle.index import Index, Row, down, names, ordered, value
+from tests.oracle.index import Index, Row, down, names, ordered, value
 
 STRENGTHS = (4, 3, 2, 1, 0)
 

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from itertools import combinations
 
 from graph.elements import Node
-from oracle.index import Index, Row, down, ordered, value
+from tests.oracle.index import Index, Row, down, ordered, value
 
 CITING = ("CITES", "IMPLEMENTS", "ISSUED_WITH", "SUPERSEDES")
 TOPICS = ("Sector", "Organization", "Indicator")

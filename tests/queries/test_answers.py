@@ -1,0 +1,49 @@
+"""Every question gives the rows that plain Python computes, on both engines."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from graph.elements import Edge, Node
+from queries import Query, Result, all_queries, run
+from tests.oracle.answers import ANSWERS, expected
+
+
+def askings(query: Query) -> list[dict[str, Any]]:
+    """With the examples of what is required alone, and with each other example added."""
+    required = {p.name: p.example for p in query.params if p.required}
+    return [required, *({**required, p.name: p.example} for p in query.params if not p.required)]
+
+
+def rows(result: Result) -> list[tuple[Any, ...]]:
+    """Nodes and edges by their ids."""
+    return [
+        tuple(cell.id if isinstance(cell, Node | Edge) else cell for cell in row)
+        for row in result.rows
+    ]
+
+
+@pytest.mark.parametrize("query", all_queries(), ids=lambda query: query.name)
+def test_rows_and_denominator_are_those_of_plain_python(read_graph: Any, query: Query) -> None:
+    for asked in askings(query):
+        result = run(read_graph.store, query, **asked)
+        wanted, total = expected(read_graph.index, query.name, **asked)
+        assert rows(result) == wanted, asked
+        assert result.denominator == total, asked
+
+
+def test_every_question_has_an_answer_in_plain_python() -> None:
+    assert {query.name for query in all_queries()} == {*ANSWERS}
+
+
+def test_a_graph_question_gives_its_nodes_and_edges_as_a_subgraph(read_graph: Any) -> None:
+    result = run(read_graph.store, "organization.overview", organization="市数据局")
+    wanted, _ = expected(read_graph.index, "organization.overview", organization="市数据局")
+    ids = {id for source, _, target in wanted for id in (source, target)}
+    assert {node.id for node in result.subgraph.nodes} == ids
+    assert {edge.id for edge in result.subgraph.edges} == {edge for _, edge, _ in wanted}
+    for element in (*result.subgraph.nodes, *result.subgraph.edges):
+        if isinstance(element, Node):
+            assert element == read_graph.index.node[element.id]
