@@ -73,7 +73,8 @@ def _measures_of(item: Item, document: Document, owners: OwnerState) -> Iterator
     elif _is_numbered(item, document) and (stated or _is_untagged_measure(item, document)):
         pieces = _without(_segment(item, item.start, item.end), [one.span for one in stated])
         links = _links([*stated, *told]) or owners.below(item.section)
-        yield _measure(item, document, pieces, "numbered_item", links)
+        if pieces:
+            yield _measure(item, document, pieces, "numbered_item", links)
     else:
         for one in stated:
             before = _sentence_before(text, one.span[0])
@@ -92,13 +93,18 @@ def _tagged(
 ) -> Iterator[Mention]:
     """One measure per bracket: its governed segment, with what the sentences in it say."""
     at = item.start
-    for bracket in (one for one in stated if one.basis == "explicit"):
-        segment = _segment(item, at, bracket.span[0])
-        inside = _between(at, bracket.span[0], [*stated, *told])
-        at = bracket.span[1]
+    brackets = [one for one in stated if one.basis == "explicit"]
+    while brackets:
+        first = brackets.pop(0)
+        segment = _segment(item, at, first.span[0])
+        inside = _between(at, first.span[0], [*stated, *told])
+        at = first.span[1]
+        links = first.links
+        while brackets and not _says_something(document.text, ((at, brackets[0].span[0]),), 1):
+            links += brackets[0].links  # 配合单位：… on the line below 牵头单位：…
+            at = brackets.pop(0).span[1]
         if segment:
-            links = bracket.links + _links(inside)
-            yield _measure(item, document, segment, "tagged_segment", links)
+            yield _measure(item, document, segment, "tagged_segment", links + _links(inside))
     line_end = document.text.find("\n", at)
     end = item.end if line_end < 0 else min(item.end, line_end)
     rest = _segment(item, at, end)
@@ -149,8 +155,9 @@ def _is_untagged_measure(item: Item, document: Document) -> bool:
     section = document.sections[item.section]
     counted = section.kind == "lead_in" and section.number.endswith("是")
     in_plan = section.kind in _ITEM_KINDS or counted
-    if item.has_rows and item.paragraphs[-1][1] <= section.end + 1:
-        return False  # a heading above a table says nothing by itself
+    last = item.paragraphs[-1][1] if item.paragraphs else section.end
+    if item.has_rows and last <= section.end + 1:
+        return False  # a heading above a table, or in one, says nothing by itself
     return item.is_leaf and in_plan and not (section.level == 1 and _GENERIC.match(section.title))
 
 
@@ -160,9 +167,9 @@ def _segment(item: Item, start: int, end: int) -> tuple[Span, ...]:
     return tuple((a, b) for a, b in pieces if a < b)
 
 
-def _says_something(text: str, pieces: tuple[Span, ...]) -> bool:
+def _says_something(text: str, pieces: tuple[Span, ...], least: int = 8) -> bool:
     words = "".join(text[start:end] for start, end in pieces)
-    return len(re.sub(r"[\W_]+", "", words)) >= 8
+    return len(re.sub(r"[\W_]+", "", words)) >= least
 
 
 def _measure(

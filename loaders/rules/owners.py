@@ -20,13 +20,13 @@ class OwnerState:
     """What earlier tags and notes say of later ones.
 
     `_first_leads`: the order rule (列首位者牵头，下同) holds. `_below`: bodies that carry out
-    every later item of a chapter, with the words that say so.
+    every later item of a part (the task sections, the safeguards), with the words that say so.
     """
 
     document: Document
     lexicon: Lexicon
     _first_leads: bool = False
-    _below: list[tuple[int | None, str, Span]] = field(default_factory=list)
+    _below: list[tuple[str, str, Span]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         notes = _NOTE.finditer(self.document.text)
@@ -43,15 +43,15 @@ class OwnerState:
         stated = owner_links(ordered, span, rule, basis, before_order=tag.assignments)
         derived = self.below(section)
         for name in tag.all_below:
-            self._below.append((self._chapter(section), name, span))
+            self._below.append((self._part(section), name, span))
             own = Assignment(name, "responsible")
             stated += owner_links((own,), span, rule, "explicit")
         names = {link.name for link in stated}
         return stated + tuple(link for link in derived if link.name not in names)
 
     def below(self, section: int | None) -> tuple[Link, ...]:
-        """The edges of bodies that an earlier tag of the chapter made responsible for all."""
-        chapter = self._chapter(section)
+        """The edges of bodies that an earlier tag of the part made responsible for all."""
+        part = self._part(section)
         return tuple(
             Link(
                 "ASSIGNED_TO",
@@ -63,13 +63,11 @@ class OwnerState:
                 origin="derived",
             )
             for where, name, span in self._below
-            if where == chapter
+            if where == part
         )
 
-    def _chapter(self, section: int | None) -> int | None:
-        while section is not None and self.document.sections[section].parent is not None:
-            section = self.document.sections[section].parent
-        return section
+    def _part(self, section: int | None) -> str:
+        return "" if section is None else self.document.sections[section].kind
 
 
 def owner_links(

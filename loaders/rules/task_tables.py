@@ -64,14 +64,14 @@ def _read_heads(table: Sequence[Block], text: str) -> tuple[int, Columns]:
     """How many rows are head, and what the columns say; up to three rows may be head."""
     marked = sum(row.head for row in table)
     for count in range(1, min(len(table), max(marked, 3)) + 1):
-        columns = _columns(table[:count], text)
+        columns = _columns(table, table[:count], text)
         if columns.roles and count >= marked:
             return count, columns
     return 0, Columns()
 
 
-def _columns(heads: Sequence[Block], text: str) -> Columns:
-    words: dict[int, str] = {}
+def _columns(table: Sequence[Block], heads: Sequence[Block], text: str) -> Columns:
+    words: dict[int, str] = {cell.column: "" for row in table[:40] for cell in row.cells}
     for row in heads:
         for cell in row.cells:
             words[cell.column] = words.get(cell.column, "") + _cell_words(cell, text)
@@ -87,6 +87,8 @@ def _columns(heads: Sequence[Block], text: str) -> Columns:
             continue
         elif columns.task is None and _TASK_HEAD.search(head):
             columns.task = number
+        elif columns.task == number - 1 and head in ("", words[number - 1]):
+            columns.requirement.append(number)  # one head above two columns
         elif _REQUIREMENT_HEAD.search(head) and not re.search("时限|时间|20\\d\\d年", head):
             columns.requirement.append(number)
     if columns.task is None:
