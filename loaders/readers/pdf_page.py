@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -150,15 +151,22 @@ def _words(line: Sequence[Glyph]) -> str:
 def _rows(cells: Sequence[RuledCell], glyphs: Sequence[Glyph]) -> list[list[GridCell]]:
     """The cells of a ruled table with their words, row by row."""
     rows: list[list[GridCell]] = [[] for _ in range(max(cell.row for cell in cells) + 1)]
+    sorted_glyphs = sorted(glyphs, key=_middle)
+    middles = [_middle(glyph) for glyph in sorted_glyphs]
     for cell in cells:
-        inside = [glyph for glyph in glyphs if _holds(cell.box, glyph)]
+        first, last = bisect_left(middles, cell.box[1]), bisect_right(middles, cell.box[3])
+        inside = [glyph for glyph in sorted_glyphs[first:last] if _holds(cell.box, glyph)]
         words = "".join(_words(line) for line in _lines(inside))
         rows[cell.row].append(GridCell(words, cell.row_span, cell.column_span))
     return rows
 
 
+def _middle(glyph: Glyph) -> float:
+    return (glyph.top + glyph.bottom) / 2
+
+
 def _holds(box: Box, glyph: Glyph) -> bool:
-    across, down = (glyph.left + glyph.right) / 2, (glyph.top + glyph.bottom) / 2
+    across, down = (glyph.left + glyph.right) / 2, _middle(glyph)
     return box[0] <= across <= box[2] and box[1] <= down <= box[3]
 
 

@@ -135,10 +135,7 @@ def _groups(
             unused -= fresh
             group_levels |= fresh
         if len(group_levels) > 1 and group_uprights:
-            yield (
-                [levels[n] for n in sorted(group_levels)],
-                [uprights[u] for u in sorted(group_uprights)],
-            )
+            yield [levels[n] for n in group_levels], [uprights[u] for u in group_uprights]
 
 
 def _touch(level: Rule, upright: Rule) -> bool:
@@ -167,9 +164,8 @@ def _cells(levels: Sequence[Rule], uprights: Sequence[Rule]) -> list[RuledCell]:
             while right < len(lefts) - 1 and (right, row) not in beside:
                 right += 1
             bottom = row + 1
-            while bottom < len(tops) - 1 and not any(
-                (bottom, c) in below for c in range(column, right)
-            ):
+            fields = range(column, right)
+            while bottom < len(tops) - 1 and not any((bottom, field) in below for field in fields):
                 bottom += 1
             done |= {(r, c) for r in range(row, bottom) for c in range(column, right)}
             box = (lefts[column], tops[row], lefts[right], tops[bottom])

@@ -132,13 +132,32 @@ def test_ruled_tables_are_rows_with_cells(tmp_path: Path) -> None:
     assert [block.head for block in document.blocks] == [False, True, False]
 
 
-def ruled(top: float, rows: list[list[str]]) -> list[Text | Frame]:
+def ruled_row(left: float, top: float, widths: list[float], words: list[str]) -> list[Text | Frame]:
     items: list[Text | Frame] = []
-    for number, words in enumerate(rows):
-        for column, word in enumerate(words):
-            items.append((60 + 150 * column, top + 40 * number, 150, 40))
-            items.append((64 + 150 * column, top + 40 * number + 4, 12, word))
+    for width, word in zip(widths, words, strict=True):
+        items += [(left, top, width, 40.0), (left + 4, top + 4, 12.0, word)]
+        left += width
     return items
+
+
+def ruled(top: float, rows: list[list[str]]) -> list[Text | Frame]:
+    pairs = enumerate(rows)
+    return [item for n, row in pairs for item in ruled_row(60, top + 40 * n, [150] * 3, row)]
+
+
+def test_a_cell_without_a_line_through_it_is_merged(tmp_path: Path) -> None:
+    frames: list[Frame] = [(60, 100, 100, 80), (160, 100, 200, 40), (160, 140, 100, 40),
+                           (260, 140, 100, 40)]  # fmt: skip
+    words: list[Text] = [(64, 110, 12, "指标"), (164, 110, 12, "目标值"), (164, 150, 12, "2031年"),
+                         (264, 150, 12, "2033年")]  # fmt: skip
+    lower = ruled_row(60, 180, [100, 100, 100], ["渔港", "3", "5"])
+    document = read(tmp_path, "plan.pdf", pdf([[*frames, *words, *lower]]))
+    assert cells(document) == [
+        [(0, "指标"), (1, "目标值"), (2, "目标值")],
+        [(0, "指标"), (1, "2031年"), (2, "2033年")],
+        [(0, "渔港"), (1, "3"), (2, "5")],
+    ]
+    assert [block.head for block in document.blocks] == [True, True, False]
 
 
 def test_a_table_that_goes_on_over_the_page_is_one(tmp_path: Path) -> None:
