@@ -133,7 +133,8 @@ def _moments(match: re.Match[str], calendar: Calendar) -> Iterator[Moment]:
         yield Moment(start, end, "past")
     elif match["span_ahead"]:
         years = _whole(match["span_ahead"])
-        yield _relative(start, end, years, calendar)
+        ahead = _relative(start, end, years, calendar)
+        yield ahead if calendar.last else Moment(start, end, "span")
     elif match["this"] or match["year_end"] or match["next"]:
         yield _this_year(match, calendar)
 

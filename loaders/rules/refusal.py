@@ -7,7 +7,7 @@ from collections.abc import Callable
 from loaders.rules.claims import Hit, QuantityRule
 from loaders.rules.folding import SIGNS
 from loaders.rules.rule import compile_verbose
-from loaders.rules.target_words import WORDS
+from loaders.rules.target_words import ABSTRACT, NAMED, WORDS
 
 Make = Callable[[Hit], str | None]
 
@@ -32,4 +32,6 @@ _PARTS = {
     "REACH": f"{WORDS['reach_up']}|{WORDS['reach_down']}",
     "DELIVER": WORDS["deliver"],
     "BENEFIT": WORDS["benefit"],
+    "ABSTRACT": ABSTRACT,
+    "NAMED": NAMED,
 }

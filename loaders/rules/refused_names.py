@@ -64,18 +64,16 @@ NAMES: tuple[QuantityRule[str], ...] = (
     refusal(
         "counted_slogan",
         "a small number of abstract things: 两个市场, 三个方面, 四个专项行动计划",
-        r"(?P<q>{COUNT}) (?: 关键 | 重点 | 主要 | 专项 )? (?: 方面 | 领域 | 环节 | 层面 "
-        r"| 层次 | 维度 | 步骤 | 阶段 | 关系 | 抓手 | 原则 | 赛道 | 部分 | 问题 | 要素 "
-        r"| 市场 | 文明 | 意识 | 自信 | 维护 | 确保 | 转变 | 坚持 | 不准 | 特点 | 类型 "
-        r"| 类别 | 条件 | 情形 | 内容 | 要求 | 标准 | 规定 | 办法 | 文件 | 意见 | 通知 "
-        r"| 部门 | 单位 | 结合 | 统一 | 行动 "
-        r"| 任务 | 行业 | 产业 (?!园|基地|集群|联盟|项目|学院|研究|链|平台) | 战略 | 关口 "
-        r"| 清单 | 专项 (?!债) | 工程 (?!项目|中心|技术|研究) | 行动计划 | 计划 | 系列 "
-        r"| 机制 | 体系 | 制度 | 理念 | 优势 | 定位 | 功能 | 中心 (?=、|$) | 大局 | 高地 | 生产 "
-        r"| 一 | 不 | 三 | 两 | 着力 | 更 )",
+        r"(?P<q>{COUNT}) (?: 关键 | 重点 | 主要 | 专项 )?"
+        r" (?: (?P<abstract> {ABSTRACT} ) | {NAMED} | 中心 (?= 、 | $ ) )",
         yes=("统筹利用两个市场", "四个专项行动计划", "完善三项机制"),
-        no=("3至5个关键领域进入国家布局", "培育产业集群3个", "培育5个产业集群"),
-        make=when(lambda hit: _is_small(hit) and (_is_chinese(hit) or hit.quantity.value < 5)),
+        no=("3至5个关键领域进入国家布局", "制定3项标准", "培育5个产业集群"),
+        make=when(
+            lambda hit: (
+                _is_small(hit)
+                and (_is_chinese(hit) or (hit["abstract"] != "" and hit.quantity.value < 5))
+            )
+        ),
     ),
     refusal(
         "article",

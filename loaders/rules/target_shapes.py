@@ -36,6 +36,8 @@ _PARTS = {
 }
 _VERB_AT_END = re.compile(rf"(?:{WORDS['deliver']})$")
 _DOWN = re.compile(r"下降|降低|减少|递减|压减|缩短|削减|降幅|节约")
+_YEARLY = re.compile("^(?:增长|递增|增速|涨幅)$")
+"""增长7% of a year, without an earlier year that it is counted from."""
 _RATE_NAME = re.compile(r"(?:增速|增长率|增幅|增长)$")
 _FALL_NAME = re.compile(r"(?:降幅|降低率|下降率|降低|下降|减少|削减率|压减率)$")
 
@@ -63,6 +65,8 @@ def _speed(hit: Hit) -> Claim:
 def _change(direction: str) -> Make:
     def make(hit: Hit) -> Claim:
         name = indicator_name(hit["name"])
+        if _YEARLY.search(hit["verb"]) and hit.quantity.unit == "%" and not hit["since"]:
+            return Claim(name, hit.quantity, "growth_rate", direction)
         return Claim(name, hit.quantity, "delta", direction)
 
     return make
@@ -223,8 +227,9 @@ SHAPES: tuple[QuantityRule[Claim], ...] = (
         "the size of a rise: 比重提高4.5个百分点",
         compile_verbose(
             r"""
-            (?P<name> .*? ) (?: (?:较|比|在|与|同) {DATE} 底? (?:的?基础上|水平|相比|实际)? )?
-            (?: 累计 | 分别 | 均 | 再 | 平均 | 总体 | 各 | 实现 | 力争
+            (?P<name> .*? )
+            (?P<since> (?:较|比|在|与|同) {DATE} 底? (?:的?基础上|水平|相比|实际)? )?
+            (?: 分别 | 均 | 再 | 平均 | 总体 | 各 | 实现 | 力争
               | 进一步 )* (?P<verb> {RISE} )
             (?: 了 | 幅度? | 达到? | 约 | 为 | 力争 )* (?P<q> {Q} )
             """,
@@ -242,8 +247,9 @@ SHAPES: tuple[QuantityRule[Claim], ...] = (
         "the size of a fall: 能耗累计下降13.5%",
         compile_verbose(
             r"""
-            (?P<name> .*? ) (?: (?:较|比|在|与|同) {DATE} 底? (?:的?基础上|水平|相比|实际)? )?
-            (?: 累计 | 分别 | 均 | 再 | 平均 | 总体 | 各 | 实现 | 力争
+            (?P<name> .*? )
+            (?P<since> (?:较|比|在|与|同) {DATE} 底? (?:的?基础上|水平|相比|实际)? )?
+            (?: 分别 | 均 | 再 | 平均 | 总体 | 各 | 实现 | 力争
               | 进一步 )* (?P<verb> {FALL} )
             (?: 了 | 幅度? | 达到? | 约 | 为 | 力争 )* (?P<q> {Q} )
             """,

@@ -39,5 +39,7 @@ def _unless(words: dict[str, str], look: str) -> str:
 _FILE = yaml.safe_load(Path(__file__).with_name("target_words.yaml").read_text(encoding="utf-8"))
 LEAD = _unless(_FILE.pop("lead"), "(?!")
 TAIL = _unless(_FILE.pop("tail"), "(?<!")
+ABSTRACT = _unless(_FILE.pop("abstract"), "(?!")
+NAMED = _unless(_FILE.pop("named"), "(?!")
 WORDS: dict[str, str] = {name: _alternatives(items) for name, items in _FILE.items()}
 """A regular expression for each list of the file, to be put into a pattern by its name."""

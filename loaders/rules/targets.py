@@ -36,8 +36,8 @@ def targets_of(phrases: Iterable[Phrase]) -> Iterator[Mention]:
         if phrase.folded.quantities(phrase.start, phrase.end):
             yield from _targets_in(phrase, thread)
         elif name := indicator_name(phrase.text):
-            thread.topic = name
-            thread.title = thread.title or counted_name(name)
+            thread.topic = counted_name(name)
+            thread.title = thread.title or thread.topic
 
 
 @dataclass(slots=True)
