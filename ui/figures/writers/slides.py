@@ -57,7 +57,7 @@ def add_slide(deck: Any, page: Drawing, notes: str = "") -> Any:
     """One page at the end of the deck."""
     slide = deck.slides.add_slide(_blank(deck))
     shapes: dict[str, Any] = {}
-    for box in (*(b for b in page.boxes if b.panel), *(b for b in page.boxes if not b.panel)):
+    for box in sorted(page.boxes, key=_reading_order):
         shapes[box.key] = _add_box(slide, box)
     for connector in page.connectors:
         _add_connector(slide, connector, shapes)
@@ -73,6 +73,11 @@ def deck_bytes(deck: Any) -> bytes:
     file = io.BytesIO()
     deck.save(file)
     return without_clock(file.getvalue())
+
+
+def _reading_order(box: Box) -> tuple[bool, bool]:
+    """The title is read first; panels lie under what stands in them."""
+    return (box.key != "title", not box.panel)
 
 
 def _blank(deck: Any) -> Any:
