@@ -13,12 +13,15 @@ from loaders.rules.rule import Rule, compile_verbose
 from loaders.rules.tags import Tag
 
 _NAME = r"[\u4e00-\u9fffA-Za-z]{2,24}?"
+_DONE = re.compile(r"研究提出|提出了|拟[订定]的|已(?:经)?(?:研究|制定|印发|出台)|[订定]了")
 _REST = r"[^。；;\n]{0,200}"
 
 
 def _together(match: re.Match[str]) -> Tag | None:
     leads = split_names(match["lead"], DEFAULT_LEXICON)
     if len(leads) != 1 or len(match["lead"]) - len(leads[0]) > 2:
+        return None
+    if _DONE.search(match.group()):
         return None
     others = split_names(match["others"], DEFAULT_LEXICON)
     return Tag(
@@ -72,7 +75,11 @@ TOGETHER = Rule(
         ),
         ("财政部要会同有关方面做好总结工作。", (Tag((Assignment("财政部", "lead"),)),)),
     ),
-    no=("要加强部门会同，形成合力。", "各方会同研究"),
+    no=(
+        "要加强部门会同，形成合力。",
+        "各方会同研究",
+        "市海洋局会同市财政局研究提出了办理意见。",  # a report of what was done
+    ),
 )
 
 SUPPORTED_LEAD = Rule(
