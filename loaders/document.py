@@ -23,7 +23,10 @@ SectionKind = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A table cell. A merged cell stands in every row it spans, always with its first place."""
+    """A table cell. A merged cell stands in every row it spans, always with its first place.
+
+    In the rows of a table's head it stands in every column it spans, too.
+    """
 
     column: int
     start: int
