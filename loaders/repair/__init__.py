@@ -19,6 +19,8 @@ from loaders.repair.trace import UNCHANGED, Change, Trace
 if TYPE_CHECKING:  # a document holds a Trace, so it is imported after this package
     from loaders.document import Document
 
+LONGEST = 4_000_000
+"""Characters of the longest text that is repaired: far more than any plan has."""
 _PASSES = 3
 _LEVELS = {Code.DOUBTFUL_REPAIR: Level.INFO, Code.GIVEN_UP_REPAIR: Level.WARNING}
 
@@ -38,6 +40,8 @@ def repair(text: str) -> Repaired:
 
     Never raises, and repairs nothing more in what it has repaired.
     """
+    if len(text) > LONGEST:
+        return Repaired(text, issues=_too_long(text))
     draft = _repair(Draft.of(text))
     issues = tuple(_issue(draft, doubt) for doubt in draft.doubts)
     if draft.text == text:
@@ -75,6 +79,15 @@ def _repair(draft: Draft) -> Draft:
         if draft.text == before.text:
             break
     return draft
+
+
+def _too_long(text: str) -> tuple[Issue, ...]:
+    signs = read_signs(text)
+    if not (signs.noisy or signs.is_traditional):
+        return ()
+    message = f"全文{len(text)}字，超过{LONGEST}字，未作修复"
+    fix = "请拆成几个文件"
+    return (Issue(Level.WARNING, Code.GIVEN_UP_REPAIR, message, fix=fix),)
 
 
 def _issue(draft: Draft, doubt: Doubt) -> Issue:

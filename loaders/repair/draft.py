@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 from operator import itemgetter
@@ -116,39 +116,48 @@ class Draft:
 
     def _respelt(self, step: str, text: str) -> Iterator[Change]:
         """One change for every stretch that differs and lies together in the raw text."""
-        differs = [at for at, (a, b) in enumerate(zip(self.text, text, strict=True)) if a != b]
-        places = self._raw_places(differs)
-        first = last = differs[0]
-        start, end = places[0]
-        for at, (raw_start, raw_end) in zip(differs[1:], places[1:], strict=True):
-            if at - last > _NEARLY or raw_start - end != at - last - 1:
-                yield Change(start, end, self.raw[start:end], text[first : last + 1], step, SURE)
-                first, start = at, raw_start
-            last, end = at, raw_end
-        yield Change(start, end, self.raw[start:end], text[first : last + 1], step, SURE)
+        for first, last in _stretches(self.text, text):
+            at = first
+            for size, start, end in self._together(first, last):
+                if self.raw[start:end] != text[at : at + size]:
+                    put = text[at : at + size]
+                    yield Change(start, end, self.raw[start:end], put, step, SURE)
+                at += size
 
-    def _raw_places(self, offsets: Sequence[int]) -> list[Span]:
-        """The raw spans of single characters given in order."""
-        runs = self.trace.runs
-        if runs is None:
-            return [(at, at + 1) for at in offsets]
-        spans: list[Span] = []
-        stop = start = end = shift = 0
-        plain = True
-        ends = zip((*runs.starts[1:], runs.length), runs.raw_starts, runs.raw_ends, strict=True)
-        for at in offsets:
-            while at >= stop:
-                begin = stop
-                stop, start, end = next(ends)
-                shift, plain = start - begin, end - start == stop - begin
-            spans.append((at + shift, at + shift + 1) if plain else (start, end))
-        return spans
+    def _together(self, first: int, last: int) -> Iterator[tuple[int, int, int]]:
+        """text[first:last] cut where something was dropped: length, raw start, raw end."""
+        if self.trace.runs is None:
+            yield last - first, first, last
+            return
+        pieces = self.trace.runs.pieces(first, last)
+        size, start, end = next(pieces)
+        for more, raw_start, raw_end in pieces:
+            if raw_start == end:
+                size, end = size + more, raw_end
+            else:
+                yield size, start, end
+                size, start, end = more, raw_start, raw_end
+        yield size, start, end
 
     def _through(self, over: Runs) -> Trace:
         """The map of an edit, carried on to the raw text."""
         if self.trace.runs is None:
             return Trace(over)
         return Trace(Runs.of(_composed(over, self.trace)))
+
+
+def _stretches(old: str, new: str) -> Iterator[Span]:
+    """Where two texts of one length differ."""
+    first = last = -_NEARLY
+    for at, (a, b) in enumerate(zip(old, new, strict=True)):
+        if a != b:
+            if at - last > _NEARLY:
+                if last >= 0:
+                    yield first, last + 1
+                first = at
+            last = at
+    if last >= 0:
+        yield first, last + 1
 
 
 def _composed(over: Runs, trace: Trace) -> Iterator[tuple[int, int, int]]:

@@ -23,6 +23,7 @@ LOST = "\ufffd"
 ANNOTATION = re.compile(
     rf"""
     [ \u3000]? {_OPEN} [ ]? (?P<syllable>{SYLLABLE}) [ ]? {_CLOSE}  # 產(chǎn) · 產 (chan)
+    (?: [ \u3000]? {_OPEN} [ ]? (?P=syllable) [ ]? {_CLOSE} )*+       # 產(chan)(chan)
     """,
     re.VERBOSE,
 )

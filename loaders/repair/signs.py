@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import repeat
 
 from loaders.repair.gbk import character, pair_of
 from loaders.repair.hanzi import (
@@ -156,17 +157,23 @@ def _annotations(text: str) -> Annotations:
 
 
 def _notes(text: str) -> Iterator[tuple[str, str, bool]]:
-    """What each annotation stands behind (a character, or one and a letter), itself, a blank."""
+    """What each annotation stands behind (a character, or one and a letter), itself, a blank.
+
+    A doubled one counts twice.
+    """
     base, chain_end = "", -1
     for match in ANNOTATION.finditer(text):
         start, end = match.span()
-        if start != chain_end:  # in a chain (chǎn)(chǎn) both belong to the same character
+        if start != chain_end:  # in a chain (yè)(ye) both belong to the same character
             base = text[max(0, start - 1) : start]
             if base.isascii():
                 base = text[start - 2 : start] if base.isalpha() and start > 1 else ""
         chain_end = end
         if base:
-            yield base, match[1], text.startswith(" ", end)
+            note = base, match[1], text.startswith(" ", end)
+            yield note
+            if end - start > 2 * len(match[1]):
+                yield from repeat(note, match[0].count(match[1]) - 1)
 
 
 def _differ(syllables: Iterable[set[str]]) -> bool:
