@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from loaders.document import Block, Span
@@ -72,7 +72,8 @@ class LeadIns:
         if title_above.endswith("原则") and (match := _SHORT_SENTENCE.match(line)):
             return _lead_in(match, block)
         if match := _LIST_LEAD.match(line):
-            return _lead_in(match, block)
+            lead = _lead_in(match, block)
+            return replace(lead, reach=None) if line[-1] in "：:" else lead
         if self.is_numbered:
             return None
         if self.areas and (match := _AREA.match(line)):
