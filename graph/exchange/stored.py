@@ -40,8 +40,10 @@ def stored(subgraph: Subgraph) -> Stored:
     Raises ExportError for a label, type or property name that a statement or a table could not
     hold: none of them may come from a document.
     """
-    for element in (*subgraph.nodes, *subgraph.edges):
-        _check_names(element)
+    for node in subgraph.nodes:
+        _check_names(node.id, node.label in NODE_TYPES, node.label, node.properties)
+    for edge in subgraph.edges:
+        _check_names(edge.id, edge.type in EDGE_TYPES, edge.type, edge.properties)
     by_id = {node.id: node for node in subgraph.nodes}
     nodes: dict[str, list[Properties]] = defaultdict(list)
     for node in subgraph.nodes:
@@ -53,15 +55,13 @@ def stored(subgraph: Subgraph) -> Stored:
     return Stored(dict(sorted(nodes.items())), dict(sorted(edges.items())))
 
 
-def _check_names(element: Node | Edge) -> None:
-    kind = element.label if isinstance(element, Node) else element.type
-    known = NODE_TYPES if isinstance(element, Node) else EDGE_TYPES
-    strange = [] if kind in known else [kind]
-    strange += [name for name in element.properties if not _NAME.fullmatch(name)]
+def _check_names(id: str, known: bool, kind: str, properties: Mapping[str, object]) -> None:
+    strange = [] if known else [kind]
+    strange += [name for name in properties if not _NAME.fullmatch(name)]
     if strange:
         raise ExportError(
             f"“{strange[0]}” is no name of the schema",
-            where=element.id,
+            where=id,
             hint="json, csv and graphml hold any graph",
         )
 
