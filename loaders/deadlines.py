@@ -44,8 +44,8 @@ def find_moments(text: str, calendar: Calendar) -> list[Moment]:
 
 
 _FIVE = {"一": 2005, "二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035}
-_NUMERAL = "[一二两三四五六七八九十]+"
-_NUMBER = rf"(?:\d+|{_NUMERAL})"
+_NUMERAL = "[一二两三四五六七八九十]{1,3}"
+_NUMBER = rf"(?:\d{{1,3}}|{_NUMERAL})"
 _STARTS = '[\\d一二两三四五六七八九十“"「本规计方期近连过前最历今未接年当明次去上]'
 """What a date can begin with; it spares the pattern most places of a text."""
 _MOMENT = re.compile(
@@ -64,7 +64,7 @@ _MOMENT = re.compile(
     | 发展 )? (?P<five_end> 末期? | 期末 | 以来 | 初期? )? (?= \D | $ )
   | (?P<plan_end> (?: 本? (?: 规划 | 计划 | 方案 ) )? 期 末 | (?: 本? (?: 规划 | 计划
     | 方案 ) ) 期 (?: 内 | 间 ) | 本世纪中叶 | 本世纪末 )
-  | (?: {_NUMBER} [至到—–~-] )? (?P<count> (?<! [\d.] ) \d+ | {_NUMERAL} )
+  | (?: {_NUMBER} [至到—–~-] )? (?P<count> (?<! [\d.] ) \d{{1,3}} | {_NUMERAL} )
       (?P<length> 年 | 个月 | 个工作日 | 工作日 | 日 | 天 | 周 ) (?:左右)? (?: 之内 | 以内
         | 内 (?![容部在]) | 的? 时间 (?:内|里)? | 之后 | 后 (?=[，,]) )
   | (?<! [近续历连过去前后第每\d一二三四五六七八九十] ) (?P<whole> {_NUMBER} ) 年

@@ -61,8 +61,8 @@ def find_quantities(text: str, avoid: Sequence[Span] = ()) -> list[Quantity]:
     return found
 
 
-DECIMAL = r"\d+(?:,\d{3})*(?:\.\d+)?"
-_NUMERAL = r"[一二两三四五六七八九十百千零〇]+"
+DECIMAL = r"\d{1,15}(?:,\d{3}){0,4}(?:\.\d{1,9})?"
+_NUMERAL = r"[一二两三四五六七八九十百千零〇]{1,12}"
 DASH = r"(?:—{1,2}|–|-|~|至|到)"
 LOWER_WORDS = (
     "不得低于|不能低于|不低于|不得少于|不少于|不小于|不得小于|不下于|至少达到|至少为|至少|最少"

@@ -34,6 +34,8 @@ class Part:
 def parts_of(phrase: Phrase, verb: str) -> list[Part]:
     """The parts of a phrase, refused quantities left out; `verb` is carried from before it."""
     folded = phrase.folded
+    if phrase.end - phrase.start > _LONGEST:
+        return []
     starts = {
         match.start("q"): match
         for match in _FROM_TO.finditer(folded.text, phrase.start, phrase.end)
@@ -48,6 +50,8 @@ def parts_of(phrase: Phrase, verb: str) -> list[Part]:
     return [replace(part, base=_base(phrase, part.at, starts.get(part.at))) for part in parts]
 
 
+_LONGEST = 400
+"""Characters of a phrase; what is longer is no prose, and patterns would take too long."""
 _FROM_TO = compile_verbose(
     r"(?: 由 | 从 ) (?: (?P<year> {DATE} ) 底? 的? )? {words}{0,14}? (?: 的 | 约 | 不足 )?"
     r" (?P<base> {Q} ) [^，、]{0,10}? (?: 到 | 至 | 为 | 成 ) 约? (?P<q> {Q} )",

@@ -36,7 +36,7 @@ def targets_of(phrases: Iterable[Phrase]) -> Iterator[Mention]:
         if phrase.folded.quantities(phrase.start, phrase.end):
             yield from _targets_in(phrase, thread)
         elif name := indicator_name(phrase.text):
-            thread.topic = counted_name(name)
+            thread.topic = counted_name(name)[:_TOPIC]
             thread.title = thread.title or thread.topic
 
 
@@ -112,6 +112,8 @@ def _named(claim: Claim, part: Part, later: list[Claim], thread: _Thread) -> Cla
     return replace(claim, name=name, direction=direction)
 
 
+_TOPIC = 24
+"""Characters of a phrase that may serve as a name."""
 _CLASS = re.compile("[^，、的]{1,6}级")
 _ONLY_QUALIFIER = re.compile(r"[超过达]{0,2}[\d.]+[百千万亿]*[^\d，、]{0,4}(?:以上)?")
 
