@@ -30,6 +30,7 @@ page = st.navigation(
         ),
         st.Page("views/questions.py", title=t("page.questions"), url_path="questions"),
         st.Page("views/findings.py", title=t("page.findings"), url_path="findings"),
+        st.Page("views/basket.py", title=t("page.basket"), url_path="basket"),
         st.Page("views/documents.py", title=t("page.documents"), url_path="documents"),
         st.Page("views/console.py", title=t("page.console"), url_path="console"),
     ],

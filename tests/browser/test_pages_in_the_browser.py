@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
+from pptx import Presentation
 
-from tests.browser.conftest import Explorer, serving
+from tests.browser.conftest import Explorer, open_graph, serving
 
 PLAN = """云川市智慧公园行动计划
 一、总体目标
@@ -81,6 +82,26 @@ def test_the_console_reads_and_refuses_to_write(tab: Page, explorer: Explorer) -
     tab.get_by_role("textbox").fill("MATCH (n) DETACH DELETE n")
     tab.get_by_role("button", name="查询").click()
     expect(tab.get_by_role("alert").filter(has_text="DETACH")).to_be_visible()
+
+
+def test_the_ask_box_finds_the_question(tab: Page, explorer: Explorer) -> None:
+    tab.goto(f"{explorer.url}/questions")
+    tab.get_by_label("用一句话提问").fill("哪些举措没有牵头单位")
+    tab.keyboard.press("Enter")
+    tab.get_by_role("button", name="未明确责任单位的举措").click()
+    expect(tab.get_by_role("heading", name="哪些举措没有责任单位", exact=False)).to_be_visible()
+
+
+def test_what_was_collected_becomes_a_deck(tab: Page, explorer: Explorer) -> None:
+    open_graph(tab, f"{explorer.url}/?node=measure-pipes")
+    tab.get_by_role("button", name="加入简报").click()
+    expect(tab.get_by_role("button", name="移出简报")).to_be_visible()
+    tab.get_by_role("link", name="简报").click()
+    expect(tab.locator(".passage blockquote")).to_have_text("改造老旧管网")
+    with tab.expect_download() as download:
+        tab.get_by_role("button", name="下载 PPTX").click()
+    deck = Presentation(str(download.value.path()))
+    assert len(deck.slides) == 2
 
 
 def test_english(tab: Page, explorer: Explorer) -> None:

@@ -13,6 +13,7 @@ from graph.schema import EDGE_TYPES, NODE_TYPES
 from queries.catalog import Query
 from queries.narrator import narrate
 from queries.run import Result
+from ui.explorer import session
 from ui.explorer.canvas import canvas_and_panel
 from ui.explorer.captions import edge_name, label_name
 from ui.explorer.desk import Desk
@@ -100,7 +101,7 @@ def show_rows(index: Index, result: Result, t: Words) -> None:
     picked = [n for n in chosen["selection"]["rows"] if n < len(result.rows)]
     for element in elements_of(index, result, picked[0]) if picked else ():
         with st.container(border=True):
-            show_panel(index, element, t, None)
+            show_panel(index, element, t, None, key=f"row-{result.query.name}")
 
 
 def elements_of(index: Index, result: Result, number: int) -> Iterator[Node | Edge]:
@@ -131,10 +132,18 @@ def show_graph(index: Index, result: Result, t: Words) -> None:
 
 
 def _foot(result: Result, t: Words) -> None:
-    left, right = st.columns([0.8, 0.2], vertical_alignment="top")
+    left, right = st.columns([0.7, 0.3], vertical_alignment="top")
     with left.expander(t("question.cypher")):
         st.code(result.query.cypher, language="cypher")
-    right.download_button(
+    with right.container(horizontal=True):
+        _take_along(result, t)
+
+
+def _take_along(result: Result, t: Words) -> None:
+    if st.button(t("basket.add"), key=f"basket-{result.query.name}"):
+        session.basket().add(result)
+        st.toast(t("basket.added"))
+    st.download_button(
         t("question.download"),
         ("\ufeff" + to_csv(result.columns, result.rows)).encode("utf-8"),  # the BOM is for Excel
         file_name=f"{result.query.name}.csv",

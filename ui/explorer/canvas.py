@@ -40,7 +40,7 @@ def canvas_and_panel(
     with left:
         _canvas(index, desk, shown, t, key, height, after)
     with right, st.container(height=height + _FOOT, border=False, key=f"panel_{key}"):
-        show_panel(index, desk.chosen(index), t, choose)
+        show_panel(index, desk.chosen(index), t, choose, key=f"panel-{key}")
 
 
 def _canvas(

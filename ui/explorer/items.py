@@ -49,7 +49,7 @@ def show_items(index: Index, ids: Iterable[str], t: Words, key: str) -> None:
         )
     picked = [n for n in event["selection"]["rows"] if n < len(ordered)]
     with right:
-        show_panel(index, index.nodes[ordered[picked[0]]] if picked else None, t, None)
+        show_panel(index, index.nodes[ordered[picked[0]]] if picked else None, t, None, key=key)
 
 
 def _place(index: Index, id: str) -> tuple[str, int]:

@@ -9,6 +9,7 @@ import streamlit as st
 
 from graph.elements import Edge, Node
 from graph.schema import NODE_TYPES
+from ui.explorer import session
 from ui.explorer.captions import caption, edge_name, headline, label_name
 from ui.explorer.index import Index
 from ui.explorer.passages import Passage, facts_of, passages
@@ -20,7 +21,14 @@ _MOST_NEIGHBOURS = 40
 Choose = Callable[[str, str], None]
 
 
-def show_panel(index: Index, element: Node | Edge | None, t: Words, choose: Choose | None) -> None:
+def show_panel(
+    index: Index,
+    element: Node | Edge | None,
+    t: Words,
+    choose: Choose | None,
+    *,
+    key: str,
+) -> None:
     """Everything about what is chosen.
 
     `choose(kind, id)` is called for a neighbour that is clicked; without it they are left out.
@@ -29,6 +37,7 @@ def show_panel(index: Index, element: Node | Edge | None, t: Words, choose: Choo
         st.html(f'<p class="quiet">{escape(t("panel.nothing"))}</p>')
         return
     st.html(_heading(index, element, t))
+    _basket(element, t, key)
     places = passages(index, element)
     st.html("".join(_placed(place, t) for place in places[:_MOST_PLACES]) or _unplaced(t))
     if len(places) > 1:
@@ -41,6 +50,13 @@ def show_panel(index: Index, element: Node | Edge | None, t: Words, choose: Choo
         _ends(index, element, t, choose)
     else:
         _neighbours(index, element, t, choose)
+
+
+def _basket(element: Node | Edge, t: Words, key: str) -> None:
+    basket = session.basket()
+    name = t("basket.out") if element.id in basket else t("basket.add")
+    toggle = f"{key}-basket-{element.id}"
+    st.button(name, key=toggle, on_click=basket.toggle, args=(element.id,), type="tertiary")
 
 
 def _heading(index: Index, element: Node | Edge, t: Words) -> str:

@@ -12,7 +12,10 @@ import streamlit as st
 
 from graph.errors import StrategyError
 from graph.store import Store, open_store
+from queries.run import Result
+from ui.explorer.basket import Basket
 from ui.explorer.desk import Desk
+from ui.explorer.findings import all_findings
 from ui.explorer.index import Index
 from ui.explorer.wording import LANGUAGES, Words, words_of
 from ui.serve import HOME_VARIABLE
@@ -53,7 +56,8 @@ def store() -> Store:
 
 def index() -> Index:
     """The whole graph, read again when the store was changed."""
-    return _read(store().where, store().revision())
+    with st.spinner(words()("app.opening")):
+        return _read(store().where, store().revision())
 
 
 def desk(index: Index) -> Desk:
@@ -67,11 +71,25 @@ def desk(index: Index) -> Desk:
     return known[1]
 
 
+def basket() -> Basket:
+    """What the reader collected; it lasts as long as the visit."""
+    known: Basket = st.session_state.setdefault("basket", Basket())
+    return known
+
+
+def findings() -> list[Result]:
+    """The answers of all checks, asked again when the store was changed."""
+    return _findings(store().where, store().revision())
+
+
 def show_empty(t: Words) -> None:
-    """What to do while there is nothing to see."""
-    st.html(
-        f'<div class="empty"><h3>{escape(t("empty.title"))}</h3>{escape(t("empty.hint"))}</div>'
-    )
+    """What to do while nothing is loaded."""
+    show_hint(t("empty.title"), t("empty.hint"))
+
+
+def show_hint(title: str, hint: str) -> None:
+    """An empty state: what is missing, and what to do next."""
+    st.html(f'<div class="empty"><h3>{escape(title)}</h3>{escape(hint)}</div>')
 
 
 @contextmanager
@@ -99,6 +117,11 @@ def show_error(error: StrategyError, *, retry: bool = True) -> None:
     if retry and st.button(t("error.retry"), key="retry"):
         _opened.clear()
         st.rerun()
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _findings(where: str, revision: int) -> list[Result]:
+    return all_findings(store())
 
 
 @st.cache_resource(show_spinner=False)

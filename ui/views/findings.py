@@ -9,7 +9,7 @@ import streamlit as st
 
 from queries.run import Result
 from ui.explorer import answers, session
-from ui.explorer.findings import SEVERITIES, all_findings
+from ui.explorer.findings import SEVERITIES
 from ui.explorer.wording import Words
 
 SIGNS = {"error": "■", "warning": "▲", "info": "●"}
@@ -23,7 +23,7 @@ def page() -> None:
     if not index.graph.nodes:
         session.show_empty(t)
         return
-    results = all_findings(session.store())
+    results = session.findings()
     for column, severity in zip(st.columns(len(SEVERITIES)), SEVERITIES, strict=True):
         count = sum(len(r.rows) for r in results if r.query.severity == severity)
         column.metric(f"{SIGNS[severity]} {t.of('findings', severity)}", count)

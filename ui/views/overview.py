@@ -11,7 +11,6 @@ from queries.run import run
 from ui.explorer import answers, session
 from ui.explorer.captions import caption, label_name
 from ui.explorer.figures_shown import FORMATS, FigureShown, drawn, plans_of
-from ui.explorer.findings import all_findings
 from ui.explorer.index import Index
 from ui.explorer.view import loaded
 from ui.explorer.wording import Words
@@ -52,7 +51,7 @@ def show_attention(t: Words) -> None:
         closed = 1 - len(gaps.rows) / gaps.denominator
         st.metric(t("overview.closure"), f"{closed:.0%}", help=t("overview.closure_help"))
     st.subheader(t("overview.attention"), anchor=False)
-    found = [result for result in all_findings(session.store()) if result.rows]
+    found = [result for result in session.findings() if result.rows]
     for result in found[:MOST_FINDINGS]:
         severity = t.of("findings", str(result.query.severity))
         st.page_link(

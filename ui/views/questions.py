@@ -42,7 +42,7 @@ def ask(t: Words) -> None:
     if not typed:
         return
     for guess in ask_box(session.store().where, session.store().revision()).ask(typed):
-        told = "，".join(str(value) for value in guess.parameters.values())
+        told = "，".join(str(answers.cell(value, t)) for value in guess.parameters.values())
         name = answers.title(guess.query, t) + (f"：{told}" if told else "")
         st.button(name, key=f"guess-{guess.query.name}", on_click=follow, args=(guess,))
 

@@ -1,0 +1,95 @@
+"""简报: what was collected, and the deck or report made of it."""
+
+from __future__ import annotations
+
+from functools import partial
+from html import escape
+
+import streamlit as st
+
+from ui.briefing.deck import write_deck
+from ui.briefing.document import write_document
+from ui.briefing.template import read_template
+from ui.explorer import answers, session
+from ui.explorer.basket import Basket, briefing_of, told
+from ui.explorer.captions import caption
+from ui.explorer.figures_shown import plans_of
+from ui.explorer.index import Index
+from ui.explorer.passages import passages
+from ui.explorer.wording import Words
+from ui.figures.catalog import FIGURES
+from ui.figures.scope import Scope
+
+WRITERS = {"pptx": write_deck, "docx": write_document}
+
+
+def page() -> None:
+    """The list at the left, what is made of it at the right."""
+    t = session.words()
+    index = session.index()
+    if not index.graph.nodes:
+        session.show_empty(t)
+        return
+    basket = session.basket()
+    if not basket:
+        session.show_hint(t("basket.empty"), t("basket.how"))
+        return
+    left, right = st.columns([0.62, 0.38], gap="large")
+    with left:
+        show_list(index, basket, t)
+    with right:
+        make(index, basket, t)
+
+
+def show_list(index: Index, basket: Basket, t: Words) -> None:
+    """Every piece with its quote; each can be taken out."""
+    for element in basket.found(index):
+        kind, words = told(index, element, t.language)
+        quotes = [place.quote for place in passages(index, element)[:1]]
+        text, button = st.columns([0.86, 0.14], vertical_alignment="center")
+        text.html(
+            f'<figure class="passage"><figcaption>{escape(kind)} · {escape(words)}</figcaption>'
+            f"<blockquote>{escape(' '.join(quotes))}</blockquote></figure>"
+        )
+        button.button(
+            t("basket.out"), key=f"out-{element.id}", on_click=basket.toggle, args=(element.id,)
+        )
+    for number, result in enumerate(basket.answers):
+        text, button = st.columns([0.86, 0.14], vertical_alignment="center")
+        counted = answers.counted(result, t)
+        text.html(f"<p>{escape(answers.title(result.query, t))} · {escape(counted)}</p>")
+        out = partial(basket.answers.remove, result)
+        button.button(t("basket.out"), key=f"out-answer-{number}", on_click=out)
+    st.button(t("basket.clear"), on_click=basket.clear)
+
+
+def make(index: Index, basket: Basket, t: Words) -> None:
+    """Title, figures, and the files; a file is made when it is asked for."""
+    title = st.text_input(t("basket.title"), t("basket.title_default"))
+    plans = plans_of(index)
+    if not plans:
+        st.info(t("items.none"))
+        return
+    plan = st.selectbox(t("overview.plan"), plans, format_func=caption)
+    figures = st.multiselect(
+        t("basket.figures"),
+        [name for name, figure in FIGURES.items() if figure.draw is not None],
+        format_func=lambda name: FIGURES[name].zh if t.language == "zh" else FIGURES[name].en,
+        placeholder=t("basket.figures_hint"),
+    )
+    scope = Scope(index.graph, plan)
+
+    def file(format_: str) -> bytes:
+        briefing = briefing_of(index, basket, title, scope, figures)
+        return WRITERS[format_](briefing, read_template())
+
+    with st.container(horizontal=True):
+        for format_ in WRITERS:
+            st.download_button(
+                f"{t('overview.download')} {format_.upper()}", partial(file, format_),
+                file_name=f"briefing.{format_}", key=f"briefing-{format_}", on_click="ignore",
+            )  # fmt: skip
+
+
+with session.three_lines():
+    page()
