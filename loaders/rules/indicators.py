@@ -50,10 +50,15 @@ def split_qualifier(name: str) -> tuple[str, str]:
 
 def canonical_name(name: str) -> str:
     """The name under which plans meet: free of region, qualifier and counting words."""
-    bare = split_qualifier(_BRACKETED.sub("", name).strip())[1]
-    for pattern in (_REGION, _FLOW, _COUNT_TAIL):
-        bare = pattern.sub("", bare)
-    return bare.strip("、，的 ") or name
+    whole = _BRACKETED.sub("", name).strip()
+    bare = split_qualifier(whole)[1]
+    if len(bare) < 3:
+        bare = whole  # 占比 alone says nothing
+    bare = _REGION.sub("", bare)
+    flow = _FLOW.match(bare)
+    if flow:
+        bare = counted_name(bare[flow.end() :]) or bare  # 累计开放数据集 and 开放数据集3000个
+    return _COUNT_TAIL.sub("", bare).strip("、，的 ") or name
 
 
 EACH = (
@@ -82,7 +87,8 @@ _NUMERAL = "[\\d一二三四五六七八九十百千万亿]"
 _QUALIFIER = re.compile(
     rf"""
     (?P<phrase> .{{0,30}}? {_NUMERAL} .{{0,14}}? ) 的 (?=..)
-  | (?P<level> [^，、的]{{0,8}}? {_NUMERAL}+ [^，、的]{{0,4}}? 级 ) (?![和、别以医]) (?=..)
+  | (?P<level> [^，、的]{{0,8}}? {_NUMERAL}* [百千万亿] [^，、的\d]{{0,4}}? 级 )
+    (?![和、别以及医]) (?=..)
   | (?P<limit> [^，、的]{{0,12}}? \d [^，、的]{{0,8}}? (?:以上|以下) ) (?=[\u4e00-\u9fff].)
     """,
     re.VERBOSE,

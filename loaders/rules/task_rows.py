@@ -10,7 +10,7 @@ from loaders.deadlines import Moment
 from loaders.document import Clause, Document
 from loaders.mentions import Mention
 from loaders.rules.folding import fold
-from loaders.rules.indicators import canonical_name, counted_name, indicator_name
+from loaders.rules.indicators import canonical_name, counted_name
 from loaders.rules.passages import NO_HORIZON, Horizon, cell_phrases
 from loaders.rules.survey import Survey
 from loaders.rules.tables import Column, Table, cell_of, cell_text
@@ -62,13 +62,13 @@ def _targets(
         seen.add((cell.start, cell.end))
         folded = fold(found, cell.start, cell.end)
         for mention in targets_of(cell_phrases(folded, horizon)):
-            yield _named(mention, task)
+            yield _named(mention, task, document)
 
 
-def _named(mention: Mention, task: str) -> Mention:
+def _named(mention: Mention, task: str, document: Document) -> Mention:
     """建成4个 beside 建设零碳园区: what the cell counts is named by the task."""
-    name = str(mention.properties["name"])
-    if len(indicator_name(name)) >= 2 and not re.search(r"\d", name):
+    start, end = mention.spans[0]
+    if not task or mention.properties["name"] != document.text[start:end].strip():
         return mention
     links = tuple(
         replace(link, name=canonical_name(task)) if link.type == "MEASURED_BY" else link
