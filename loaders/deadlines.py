@@ -130,7 +130,7 @@ def _moments(match: re.Match[str], calendar: Calendar) -> Iterator[Moment]:
     elif match["whole"]:
         yield from _whole_plan(start, end, _whole(match["whole"]), calendar)
     elif match["ago"] or match["last_year"]:
-        yield Moment(start, end, "past")
+        yield _last_year(match, calendar)
     elif match["span_ahead"]:
         years = _whole(match["span_ahead"])
         ahead = _relative(start, end, years, calendar)
@@ -144,6 +144,14 @@ def _period(match: re.Match[str], calendar: Calendar) -> Moment:
     last = int(match["last"])
     sense: Sense = "deadline" if last >= calendar.now else "past"
     return Moment(*match.span(), sense, last, str(last))
+
+
+def _last_year(match: re.Match[str], calendar: Calendar) -> Moment:
+    """去年, 近三年: the past; but 较上年 is what a value is compared with."""
+    start, end = match.span()
+    if match["last_year"] and _FROM.search(match.string, max(0, start - 3), start):
+        return Moment(start, end, "baseline", calendar.issued and calendar.issued - 1)
+    return Moment(start, end, "past")
 
 
 def _dated(match: re.Match[str], calendar: Calendar) -> Moment:

@@ -177,8 +177,10 @@ def _phrases(folded: Folded, setting: Setting, inherited: Horizon) -> Iterator[P
     """Cut a passage into phrases and hand the deadline on from each to the next."""
     horizon, past, opens, after, start = inherited, False, True, "", 0
     for mark in _MARKS.finditer(folded.text):
-        reported = past or _is_compared_next(folded.text, start, mark.start())
-        phrase = Phrase(folded, start, mark.start(), setting, horizon, reported, opens, after)
+        told: Setting = (
+            "history" if _is_compared_next(folded.text, start, mark.start()) else setting
+        )
+        phrase = Phrase(folded, start, mark.start(), told, horizon, past, opens, after)
         if phrase.text.strip():
             yield phrase
             horizon, past = phrase.horizon_at(phrase.end), phrase.past_at(phrase.end)
