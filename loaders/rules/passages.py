@@ -87,27 +87,31 @@ def passages(document: Document) -> Iterator[list[Phrase]]:
     """The phrases of every paragraph or heading in which a target or a milestone may stand."""
     found = survey(document)
     settings = section_settings(document)
-    lead = NO_HORIZON
+    lead, listed = NO_HORIZON, False
     for clause in document.clauses:
         if clause.kind == "row":
             continue
         setting = _setting(clause, settings, document)
-        bullet = _BULLET.match(document.text, clause.start, clause.end) is not None
-        inherited = (
-            lead
-            if bullet or _LEADS.search(document.text, clause.start - 3, clause.start)
-            else NO_HORIZON
-        )
+        listed = listed and _NUMBERED.match(document.text, clause.start, clause.end) is None
+        bullet = listed or _BULLET.match(document.text, clause.start, clause.end) is not None
+        inherited = lead if bullet else NO_HORIZON
         if not (found.holds_marks(clause.start, clause.end) or inherited.years or setting == "goals"
                 or _RESULT.search(document.text, clause.start, clause.end)):  # fmt: skip
             if not bullet:
                 lead = NO_HORIZON
+            listed = listed or _leads(document.text, clause)
             continue
         folded = fold(found, clause.start, clause.end)
         phrases = list(_phrases(folded, setting, inherited))
         yield phrases
         if not bullet:
             lead = _lead(phrases)
+        listed = listed or _leads(document.text, clause)
+
+
+def _leads(text: str, clause: Clause) -> bool:
+    """到2033年，实现以下目标： leads the paragraphs under it, up to the next number or heading."""
+    return text[clause.start : clause.end].rstrip().endswith(("：", ":"))
 
 
 def cell_phrases(folded: Folded, horizon: Horizon) -> list[Phrase]:
@@ -125,7 +129,9 @@ def section_settings(document: Document) -> list[Setting]:
 
 
 _BULLET = re.compile(r"\s*(?:—{1,2}|–{1,2}|-{1,2}|[●■◆▪•·※★○◎]|[一二三四五六七八九十]是)")
-_LEADS = re.compile(r"[：:]\s*$")
+_NUMBERED = re.compile(
+    r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．](?!\d)|第[一二三四五六七八九十]+|附[件表])"
+)
 _HISTORY = re.compile(
     r"^(?:发展|工作|现实|产业|规划|建设|良好|现有|主要|总体)*(?:基础|现状|成效|成就|成绩"
     r"|形势|回顾|背景|环境|机遇|挑战|问题|进展)(?:[与和及、].*)?$"

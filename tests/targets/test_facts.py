@@ -152,3 +152,18 @@ def test_reports_answers_and_laws_promise_nothing() -> None:
         *(f"第{n}条 用海面积应当不少于{n}亩。" for n in "一二三四"),
     )
     assert list(find_targets(law, DEFAULT_LEXICON)) == []
+
+
+def test_a_lead_sentence_dates_the_lines_under_it_but_no_numbered_item() -> None:
+    found = targets(
+        GOALS,
+        "到2033年，实现以下目标：",
+        "产业规模。海洋产值达到800亿元。",
+        "泊位建设。新建泊位9个。",
+        "（一）创新能力。研发投入强度达到3%。",
+    )
+    assert [known(mention, "value", "year", "deadline_basis") for mention in found] == [
+        (800.0, 2033, "inherited"),
+        (9.0, 2033, "inherited"),
+        (3.0, None, "none"),
+    ]
