@@ -9,8 +9,8 @@
 // denominator_en: all measures of the plan
 // total: |
 //   MATCH (m:Measure)
-//   WHERE $plan IS NULL OR EXISTS {
-//     MATCH (d:Document {id: m.document_id})<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan }
+//   WHERE EXISTS { MATCH (m)-[:STATED_IN]->(:Clause) } AND ($plan IS NULL OR EXISTS {
+//     MATCH (d:Document {id: m.document_id})<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan })
 //   RETURN count(m) AS total
 // narrative: "{plan}的{total}项举措中，{count}项（{share}）没有对应的目标：{list:measure}（{clauses}）。"
 // narrative_en: "{plan}: {count} of {total} measures ({share}) contribute to no target: {list:measure} ({clauses})."

@@ -20,7 +20,10 @@ MATCH path = (a:Measure)-[:DEPENDS_ON*1..8]->(b)
 WHERE (a = b)
    OR (NOT EXISTS { MATCH (a)<-[:DEPENDS_ON]-() } AND NOT EXISTS { MATCH (b)-[:DEPENDS_ON]->() })
 WITH a = b AS cycle, length(path) AS steps, [n IN nodes(path) | n.name] AS names,
-     [n IN nodes(path) | n.id] AS ids, relationships(path)[0] AS r
+     [n IN nodes(path) | n.id] AS ids, relationships(path)[0] AS r, b
+WITH cycle, steps, names, ids, r,
+     COLLECT { MATCH (x:Measure) WHERE x <> b AND x.name CONTAINS b.name AND EXISTS { MATCH (x)-[:STATED_IN]->(:Clause) }
+               RETURN DISTINCT x.name AS name ORDER BY name } AS built_by
 MATCH (c:Clause {id: r.clause_id})-[:IN_DOCUMENT]->(d:Document)
-RETURN steps, cycle, names, d.title AS document, c.ordinal AS clause, r.quote AS quote, ids[0] AS id, ids[-1] AS last_id, ids AS path_id
+RETURN steps, cycle, names, built_by, d.title AS document, c.ordinal AS clause, r.quote AS quote, ids[0] AS id, ids[-1] AS last_id, ids AS path_id
 ORDER BY steps DESC, path_id, id, last_id

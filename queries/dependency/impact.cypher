@@ -17,6 +17,7 @@
 // chart: table
 // asked: [延期影响, 做不成会怎样, 影响哪些目标, what if a measure is late, impact of a delay]
 // tags: [影响, 延误, 依赖, 风险, impact]
+// # What another plan builds is known to the measure that needs it by its name only.
 MATCH (x:Measure|ActionPlan|Target|Organization)
 WHERE x.name = $thing OR x.id = $thing
 CALL (x) {
@@ -25,6 +26,10 @@ CALL (x) {
   UNION ALL
   MATCH path = (y:Measure)-[:DEPENDS_ON*1..6]->(m:Measure)<-[:HAS_MEASURE]-(x)
   RETURN 'depends' AS effect, y, length(path) - 1 AS steps
+  UNION ALL
+  MATCH (y:Measure)-[:DEPENDS_ON]->(n:Measure)
+  WHERE x:Measure AND x <> n AND x <> y AND x.name CONTAINS n.name AND NOT EXISTS { MATCH (n)-[:STATED_IN]->(:Clause) }
+  RETURN 'depends' AS effect, y, 1 AS steps
   UNION ALL
   MATCH (x)-[:CONTRIBUTES_TO|SETS_TARGET]->(y:Target)
   WHERE x:Measure AND NOT EXISTS { MATCH (y)<-[:CONTRIBUTES_TO|SETS_TARGET]-(m:Measure) WHERE m <> x }

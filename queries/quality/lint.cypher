@@ -18,13 +18,15 @@
 // chart: number
 // asked: [数据质量检查, 图谱自检, integrity check of the graph, duplicates and orphans]
 // tags: [质量, 完整性, 循环, 重复, 出处, lint]
+// # What a measure depends on may stand in a document that is not loaded: then it has a name only.
 CALL () {
   MATCH (x:Strategy|Pillar|ActionPlan|Measure|Target|Indicator|Milestone|Organization|Sector)
-  WHERE NOT EXISTS { MATCH (x)-[:STATED_IN]->(:Clause) }
+  WHERE NOT EXISTS { MATCH (x)-[:STATED_IN]->(:Clause) } AND NOT EXISTS { MATCH (x)<-[:DEPENDS_ON]-() }
   RETURN 'no_source' AS problem, x
   UNION ALL
   MATCH (x:Measure|Target|Milestone)
   WHERE NOT EXISTS { MATCH (x)<-[:HAS_MEASURE|SETS_TARGET|HAS_MILESTONE]-() } AND NOT EXISTS { MATCH (x)-[:PART_OF]->() }
+    AND NOT EXISTS { MATCH (x)<-[:DEPENDS_ON]-() }
   RETURN 'dangling' AS problem, x
   UNION ALL
   MATCH (x:Measure|Target|Section)-[:PART_OF*1..8]->(x)

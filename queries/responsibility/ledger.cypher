@@ -9,8 +9,8 @@
 // denominator_en: all measures of the plan
 // total: |
 //   MATCH (m:Measure)
-//   WHERE $plan IS NULL OR EXISTS {
-//     MATCH (d:Document {id: m.document_id})<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan }
+//   WHERE EXISTS { MATCH (m)-[:STATED_IN]->(:Clause) } AND ($plan IS NULL OR EXISTS {
+//     MATCH (d:Document {id: m.document_id})<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan })
 //   RETURN count(m) AS total
 // narrative: "{plan}共{total}项任务，{filled:lead}项有牵头单位，{filled:responsible}项有负责单位，{filled:deadline}项有时限；第一项是“{first:task}”（{first:document}，第{first:clause}段）。"
 // narrative_en: "{plan}: of {total} tasks {filled:lead} have a lead, {filled:responsible} a responsible body and {filled:deadline} a deadline; the first is “{first:task}” ({first:document}, clause {first:clause})."

@@ -10,8 +10,8 @@
 // denominator_en: all measures of the plan
 // total: |
 //   MATCH (m:Measure)
-//   WHERE $plan IS NULL OR EXISTS {
-//     MATCH (d:Document {id: m.document_id})<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan }
+//   WHERE EXISTS { MATCH (m)-[:STATED_IN]->(:Clause) } AND ($plan IS NULL OR EXISTS {
+//     MATCH (d:Document {id: m.document_id})<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan })
 //   RETURN count(m) AS total
 // narrative: "{plan}共{total}项举措，其中{count}项（{share}）未明确责任单位：{holding:gap:none}项没有写责任单位，{holding:gap:vague}项只写了笼统的单位（{clauses}）。"
 // narrative_en: "{plan}: {count} of {total} measures ({share}) have no clear owner: {holding:gap:none} name none, {holding:gap:vague} only a vague one ({clauses})."

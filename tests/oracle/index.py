@@ -86,11 +86,12 @@ class Index:
                 yield node, places[0]
 
     def owned(self, plan: str | None, *labels: str) -> list[Node]:
-        """Things of documents of a plan, stated or not."""
+        """Things of documents of a plan."""
         return [
             node
             for node in self.of(*labels)
             if self.in_plan(self.node[str(node.properties["document_id"])], plan)
+            and self.edges_out(node, "STATED_IN")
         ]
 
 

@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Iterable
 
 from graph.elements import Edge, Node
-from tests.oracle.index import Index, Row, down, ordered, value
+from tests.oracle.index import Index, Row, down, names, ordered, value
 from tests.oracle.of_closure import SERVES
 
 DUTIES = ("LED_BY", "ASSIGNED_TO", "SUPPORTED_BY", "GUIDED_BY", "SUPERVISED_BY")
@@ -82,6 +82,11 @@ def impact(g: Index, thing: str) -> tuple[list[Row], int]:
             for source, steps in _dependants(g, m):
                 note("depends", source, steps)
         if x.label == "Measure":
+            for named in g.of("Measure"):
+                if named.id != x.id and _is_built_by(g, named, x):
+                    for source in g.into(named, "DEPENDS_ON"):
+                        if source.id != x.id:
+                            note("depends", source, 1)
             mine, steps = [x], 1
         elif x.label == "ActionPlan":
             mine, steps = g.out(x, "HAS_MEASURE"), 2
@@ -113,7 +118,9 @@ def chain(g: Index) -> tuple[list[Row], int]:
                 continue
             document, clause = g.place_of(edges[0])
             ids = [n.id for n in nodes]
+            builders = [m for m in g.of("Measure") if m.id != last.id and _builds(g, m, last)]
             row = (len(edges), first.id == last.id, [value(n, "name") for n in nodes])
+            row = (*row, names(builders))
             where = (value(document, "title"), value(clause, "ordinal"), edges[0].evidence[0].quote)
             key = (down(len(edges)), ids, ids[0], ids[-1])
             rows.append((key, (*row, *where, ids[0], ids[-1], ids)))
@@ -140,6 +147,17 @@ def organization(g: Index, organization: str) -> tuple[list[Row], int]:
         owners = g.edges_in(task, "HAS_MEASURE", "SETS_TARGET")
         found += [e for e in owners if g.node[e.source].label != "Measure"]
     return _edges(found), len(tasks)
+
+
+def _is_built_by(g: Index, named: Node, measure: Node) -> bool:
+    """A thing known by its name only, and the measure that has the name in its own."""
+    known_by_name = not g.edges_out(named, "STATED_IN")
+    return known_by_name and str(value(named, "name")) in str(value(measure, "name"))
+
+
+def _builds(g: Index, measure: Node, named: Node) -> bool:
+    stated = bool(g.edges_out(measure, "STATED_IN"))
+    return stated and str(value(named, "name")) in str(value(measure, "name"))
 
 
 def _edges(edges: Iterable[Edge]) -> list[Row]:

@@ -15,11 +15,12 @@ SAME = ("document_id", "name", "text", "year", "value", "comparator", "mode", "s
 def lint(g: Index) -> tuple[list[Row], int]:
     found: list[tuple[str, Node]] = []
     for node in g.of(*FACTS):
-        if not g.edges_out(node, "STATED_IN"):
+        if not g.edges_out(node, "STATED_IN") and not g.edges_in(node, "DEPENDS_ON"):
             found.append(("no_source", node))
     for node in g.of("Measure", "Target", "Milestone"):
         held = g.edges_in(node, "HAS_MEASURE", "SETS_TARGET", "HAS_MILESTONE")
-        if not held and not g.edges_out(node, "PART_OF"):
+        needed = g.edges_in(node, "DEPENDS_ON")
+        if not held and not needed and not g.edges_out(node, "PART_OF"):
             found.append(("dangling", node))
     found += [("cycle", n) for n in g.of("Measure", "Target", "Section") if _loops(g, n, "PART_OF")]
     found += [("cycle", n) for n in g.of("Measure") if _loops(g, n, "DEPENDS_ON")]

@@ -112,6 +112,25 @@ def test_one_measure_with_two_leads(store: Store) -> None:
     assert result.column("task") == (planted["name"],)
 
 
+def test_dependencies_on_what_another_plan_builds(store: Store) -> None:
+    """A plan is read alone: it names what it needs, and another plan has the measure for it.
+
+    In the graph of labels the dependency ends at the other plan.
+    """
+    measures = {
+        measure["id"]: measure["name"]
+        for document in truth()["documents"].values()
+        for measure in document.get("measures", [])
+    }
+    result = run(store, "dependency.chain")
+    columns = (result.column(name) for name in ("names", "built_by", "quote"))
+    found = {(names[0], *built_by, quote) for names, built_by, quote in zip(*columns, strict=True)}
+    planted = [
+        (measures[p["from_measure"]], p["to_name"], p["quote"]) for p in PLANTED["dependencies"]
+    ]
+    assert found in ({*planted}, {(first, quote) for first, _, quote in planted})
+
+
 def test_blind_spots(store: Store) -> None:
     gap = PLANTED["numbering_gap"][0]
     wanted = {("numbering_gap", gap["missing"].strip("（）"), TITLES[gap["document"]])}
