@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -183,10 +183,9 @@ def _phrases(folded: Folded, setting: Setting, inherited: Horizon) -> Iterator[P
     """Cut a passage into phrases and hand the deadline on from each to the next."""
     horizon, past, opens, after, start = inherited, False, True, "", 0
     for mark in _MARKS.finditer(folded.text):
-        told: Setting = (
-            "history" if _is_compared_next(folded.text, start, mark.start()) else setting
-        )
-        phrase = Phrase(folded, start, mark.start(), told, horizon, past, opens, after)
+        phrase = Phrase(folded, start, mark.start(), setting, horizon, past, opens, after)
+        if _is_reported(phrase):
+            phrase = replace(phrase, setting="history")
         if phrase.text.strip():
             yield phrase
             horizon, past = phrase.horizon_at(phrase.end), phrase.past_at(phrase.end)
@@ -198,13 +197,18 @@ def _phrases(folded: Folded, setting: Setting, inherited: Horizon) -> Iterator[P
                 horizon = Horizon(horizon.years[-1:], "inherited", horizon.day)
 
 
-def _is_compared_next(text: str, start: int, end: int) -> bool:
-    """2026年增加值达1120亿元，同比增长8%: what is compared with the year before has been."""
-    return _COMPARED.match(text, end) is not None and not _AHEAD.search(text, start, end)
+def _is_reported(phrase: Phrase) -> bool:
+    """增加值达1120亿元，同比增长8%; 泊位突破70个，居全省前列: compared or ranked, it has been."""
+    if not _COMPARED.match(phrase.folded.text, phrase.end) or phrase.setting == "goals":
+        return False
+    ahead = phrase.horizon_at(phrase.end).years or _AHEAD.search(phrase.text)
+    return not ahead
 
 
-_COMPARED = re.compile(r"[，,]\s*(?:同比|环比)")
-_AHEAD = re.compile("力争|争取|确保|目标|计划|到20|将")
+_COMPARED = re.compile(
+    r"[，,]\s*(?:同比|环比|连续|(?:稳)?(?:居|位居|位列|名列|排名|跃居)(?!民|家|住))"
+)
+_AHEAD = re.compile("力争|争取|确保|目标|计划|将")
 _JOINS = re.compile(r"[、和与及至到]*")
 
 
