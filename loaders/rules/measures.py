@@ -103,6 +103,9 @@ def _tagged(
         while brackets and not _says_something(document.text, ((at, brackets[0].span[0]),), 1):
             links += brackets[0].links  # 配合单位：… on the line below 牵头单位：…
             at = brackets.pop(0).span[1]
+        if segment and not brackets and _is_heading(item, segment, document):
+            segment += _segment(item, at, item.end)  # a tag on the heading is the whole item's
+            at = item.end
         if segment:
             yield _measure(item, document, segment, "tagged_segment", links + _links(inside))
     line_end = document.text.find("\n", at)
@@ -113,6 +116,15 @@ def _tagged(
         yield _measure(item, document, rest, "item_rest", links)
     for one in _between(end, item.end, told):
         yield _measure(item, document, (one.span,), "narrated", one.links)
+
+
+def _is_heading(item: Item, segment: tuple[Span, ...], document: Document) -> bool:
+    """True when a segment is nothing but the item's heading, and its text stands below."""
+    if item.section is None or not item.is_leaf:
+        return False
+    section = document.sections[item.section]
+    alone = "\n" not in document.text[section.start : segment[-1][1]]
+    return alone and segment[-1][1] <= section.end + 1 and bool(section.number)
 
 
 def _between(start: int, end: int, stated: list[_Stated]) -> list[_Stated]:

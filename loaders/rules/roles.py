@@ -65,6 +65,7 @@ _FIRST_LEADS = re.compile(
 )
 _SAME_BELOW = re.compile(r"[，,；;。、]?\s*(?:以)?下同")
 _TOGETHER = re.compile(r"会同|(?<!工)商(?!务|会|业|联|贸|标)|联合(?!会|国|社|体|办|公司)")
+_ROLE_IN_BRACKETS = re.compile(r"[（(](牵头|主办|配合|协办|参与)(?:单位|部门)?[）)]")
 _VAGUE = re.compile(r"(?:有关|相关)(?:部门|单位|地方|方面)$")
 _OBJECT = re.compile(r"[^，,；;。、\s）)]*")
 
@@ -98,6 +99,7 @@ def read_assignments(
     without one such names are nobody's.
     """
     words = _SAME_BELOW.sub("", _FIRST_LEADS.sub("", words))
+    words = _ROLE_IN_BRACKETS.sub(r"\1，", words)
     fields = list(_FIELD.finditer(words))
     if not fields:
         return _once(_by_suffix(words, default, lexicon))

@@ -111,8 +111,8 @@ BRACKET = Rule(
     means="a bracket that closes a sentence and holds bodies with a role word",
     pattern=compile_verbose(
         rf"""
-        (?: (?<= [。；;！\n] ) | \A ) {_bracket_pattern("after")}          # …码头。（A负责）
-        | {_bracket_pattern("before")} (?= \s* (?: [。；;\n|] | \Z ) )   # …码头（A负责）。
+        (?: (?<= [。；;！\n] ) | \A ) [\ \u3000]? {_bracket_pattern("after")}  # 码头。（A负责）
+        | {_bracket_pattern("before")} (?= \s* (?: [。；;\n|] | \Z ) )  # 码头（A负责）。
         """
     ),
     make=_bracket,
@@ -199,7 +199,9 @@ def tags_in(document_text: str, start: int, end: int) -> Iterator[tuple[Span, Ta
         for span, tag in rule.find(document_text, start, end)
     ]
     at = start
-    for span, tag, name, basis in sorted(found, key=lambda item: (item[0][0], -item[0][1])):
-        if span[0] >= at:
-            yield span, tag, name, basis
-            at = span[1]
+    for (first, last), tag, name, basis in sorted(found, key=lambda it: (it[0][0], -it[0][1])):
+        if first >= at:
+            while document_text[first] in " \u3000":
+                first += 1
+            yield (first, last), tag, name, basis
+            at = last

@@ -23,7 +23,10 @@ _ROLE_HEADS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("lead", re.compile(r"牵头|主办|主责|第一责任")),
     (
         "responsible",
-        re.compile(r"(?:责任|负责|落实|承[办担]|实施|承建|主管)(?:主体|单位|部门|机构|处室|科室)"),
+        re.compile(
+            r"(?:责任|负责|落实|承[办担]|实施|承建|主管)(?:主体|单位|部门|机构|处室|科室)"
+            r"|责任分工|职责分工"
+        ),
     ),
 )
 _TASK_HEAD = re.compile(
@@ -31,7 +34,6 @@ _TASK_HEAD = re.compile(
 )
 _REQUIREMENT_HEAD = re.compile(r"目标|要求|成效|成果|标志|具体|内容|措施|举措")
 _NUMBER_HEAD = re.compile(r"序号|编号|^号$")
-_OTHER_HEAD = re.compile(r"时限|时间|进度|依据|备注|来源|类别|分类|属性|单位$|年")
 _NOTE = re.compile(r"[（(][^（）()]*[）)]")
 _TOTAL = re.compile(r"^(?:合\s*计|总\s*计|小\s*计)")
 _NOTHING = re.compile(r"^[—－\-–/\s无]*$|^待(?:定|明确)$")

@@ -131,3 +131,21 @@ def test_a_text_that_answers_plans_nothing(tmp_path: Path) -> None:
         "国务院办公厅关于渔港建设建议的答复\n一、关于码头。已经修复。\n二、关于冷链。正在研究。\n"
     )
     assert names(read(tmp_path, text), "Measure") == []
+
+
+def test_a_tag_on_the_heading_is_the_whole_items(tmp_path: Path) -> None:
+    text = HEAD + "1.建设渔港（市海洋局牵头）\n修复码头。\n完善冷链。\n2.扩大养殖。支持转产。\n"
+    built = read(tmp_path, text)
+    assert measures(built)[0] == ("建设渔港", "1.建设渔港\n修复码头。\n完善冷链。")
+    assert owners(built) == [("建设渔港", "LED_BY", "市海洋局", "explicit")]
+
+
+def test_tags_on_lines_of_their_own_govern_the_same_item(tmp_path: Path) -> None:
+    text = (
+        HEAD
+        + "1.建设渔港。修复码头。\n牵头单位：市海洋局\n配合单位：市财政局\n2.扩大养殖。转产。\n"
+    )
+    assert owners(read(tmp_path, text)) == [
+        ("建设渔港", "LED_BY", "市海洋局", "explicit"),
+        ("建设渔港", "SUPPORTED_BY", "市财政局", "explicit"),
+    ]

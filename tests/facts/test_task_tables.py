@@ -90,6 +90,17 @@ def test_a_cell_may_name_the_roles_itself_and_a_head_the_order(tmp_path: Path) -
     ]
 
 
+def test_one_head_may_stand_above_two_columns(tmp_path: Path) -> None:
+    built = table(
+        tmp_path,
+        '<th>序号</th><th colspan="2">重点任务</th><th>责任单位</th>',
+        '<td>1</td><td rowspan="2">建设渔港</td><td>修复码头</td><td>市海洋局</td>',
+        "<td>2</td><td>完善冷链</td><td>市商务局</td>",
+    )
+    texts = sorted(str(m.properties["text"]) for m in built.subgraph.nodes_of("Measure"))
+    assert texts == ["建设渔港 | 修复码头", "建设渔港 | 完善冷链"]
+
+
 def test_a_table_without_bodies_holds_no_measures(tmp_path: Path) -> None:
     built = table(tmp_path, cells("指标|2030年|2031年", "th"), cells("泊位（个）|40|55"))
     assert built.subgraph.nodes_of("Measure") == ()
