@@ -29,8 +29,8 @@ def filled() -> Basket:
     basket.toggle("led_by-measure-pipes-organization-water")
     basket.toggle("gone")
     result = Result(
-        query=query, parameters={"plan": None}, columns=query.columns, rows=(), subgraph=INDEX.graph,
-        denominator=2,
+        query=query, parameters={"plan": None}, columns=query.columns, rows=(),
+        subgraph=INDEX.graph, denominator=2,
     )  # fmt: skip
     basket.add(result)
     return basket
