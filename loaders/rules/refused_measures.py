@@ -29,7 +29,8 @@ MEASURES: tuple[QuantityRule[str], ...] = (
     refusal(
         "project_cost",
         "what a project is like: 全长186公里、总投资120亿元",
-        r"^ (?: 总投资额? | (?: 全长 | 总长 | 占地 (?! [区方] ) | 总?建筑面积 | 设计 ) [^，]* ) (?P<q>{Q})",
+        r"^ (?: 总投资额? | (?: 全长 | 总长 | 占地 (?! [区方] ) | 总?建筑面积"
+        r" | 设计 ) [^，]* ) (?P<q>{Q})",
         yes=("总投资120亿元", "全长186公里、总投资120亿元"),
         no=("总投资不低于120亿元", "引进项目20个、总投资120亿元"),
         make=when(lambda hit: hit.quantity.comparator == "="),
