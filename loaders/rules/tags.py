@@ -201,7 +201,6 @@ def tags_in(document_text: str, start: int, end: int) -> Iterator[tuple[Span, Ta
     at = start
     for (first, last), tag, name, basis in sorted(found, key=lambda it: (it[0][0], -it[0][1])):
         if first >= at:
-            while document_text[first] in " \u3000":
-                first += 1
-            yield (first, last), tag, name, basis
+            words = document_text[first:last]
+            yield (last - len(words.lstrip(" \u3000")), last), tag, name, basis
             at = last
