@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Literal
 
 from loaders.deadlines import Moment
 from loaders.document import Clause, Document, Section
 from loaders.rules.folding import SIGNS, Folded, fold
 from loaders.rules.survey import survey
+from loaders.title import title_of
 
 Setting = Literal["goals", "tasks", "history", "rules", "other"]
 """Where a paragraph stands: among goals, tasks, a report on the past, articles of law, or else."""
@@ -86,12 +86,12 @@ class Phrase:
 def passages(document: Document) -> Iterator[list[Phrase]]:
     """The phrases of every paragraph or heading in which a target or a milestone may stand."""
     found = survey(document)
-    settings = section_settings(document)
+    settings, whole = section_settings(document), _document_setting(document)
     lead, listed = NO_HORIZON, False
     for clause in document.clauses:
         if clause.kind == "row":
             continue
-        setting = _setting(clause, settings, document)
+        setting = whole or (settings[clause.section] if clause.section is not None else "other")
         listed = listed and _NUMBERED.match(document.text, clause.start, clause.end) is None
         bullet = listed or _BULLET.match(document.text, clause.start, clause.end) is not None
         inherited = lead if bullet else NO_HORIZON
@@ -161,22 +161,15 @@ def _section_setting(section: Section, above: Setting) -> Setting:
     return above if above != "other" else ("tasks" if section.kind == "annex" else "other")
 
 
-def _setting(clause: Clause, settings: list[Setting], document: Document) -> Setting:
+def _document_setting(document: Document) -> Setting | None:
+    """The setting of a whole document that plans nothing by its nature: a law, or a report."""
     if _is_law(document.text):
         return "rules"
-    if _is_report(document.source.title or document.text[:160]):
-        return "history"
-    return settings[clause.section] if clause.section is not None else "other"
+    return "history" if _REPORT.search(title_of(document)[0]) else None
 
 
-@lru_cache(maxsize=2)
 def _is_law(text: str) -> bool:
     return len(_ARTICLE.findall(text)) >= 3
-
-
-def _is_report(title: str) -> bool:
-    """An answer, a commendation, a list of names: it tells what is, not what is planned."""
-    return _REPORT.search(title) is not None and "印发" not in title
 
 
 def _phrases(folded: Folded, setting: Setting, inherited: Horizon) -> Iterator[Phrase]:
