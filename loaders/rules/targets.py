@@ -36,7 +36,8 @@ def targets_of(phrases: Iterable[Phrase]) -> Iterator[Mention]:
         if phrase.folded.quantities(phrase.start, phrase.end):
             yield from _targets_in(phrase, thread)
         elif name := indicator_name(phrase.text):
-            thread.topic = counted_name(name)[:_TOPIC]
+            topic = counted_name(name)
+            thread.topic = topic if len(topic) <= _TOPIC else thread.topic
             thread.title = thread.title or thread.topic
 
 
@@ -112,7 +113,7 @@ def _named(claim: Claim, part: Part, later: list[Claim], thread: _Thread) -> Cla
     return replace(claim, name=name, direction=direction)
 
 
-_TOPIC = 24
+_TOPIC = 16
 """Characters of a phrase that may serve as a name."""
 _CLASS = re.compile("[^，、的]{1,6}级")
 _ONLY_QUALIFIER = re.compile(r"[超过达]{0,2}[\d.]+[百千万亿]*[^\d，、]{0,4}(?:以上)?")
@@ -175,7 +176,7 @@ def _mention(
 ) -> Mention:
     qualifier, bare = split_qualifier(claim.name)
     name = (bare if claim.counted and qualifier else claim.name) or phrase.words
-    per = _per(phrase)
+    per = _per(phrase, part.at)
     horizon = NO_HORIZON if per else phrase.horizon_at(part.at)
     if part.order >= 0 and len(horizon.years) == count:
         horizon = replace(horizon, years=(horizon.years[part.order],))
@@ -198,16 +199,17 @@ def _whole(thread: _Thread, quantity: Quantity) -> Span | None:
     return spans[-1] if spans else None
 
 
-def _per(phrase: Phrase) -> str:
+def _per(phrase: Phrase, at: int) -> str:
     """年 of 每年, 省（自治区、直辖市） of 每个省（自治区、直辖市）; nothing for 每万人拥有…."""
-    match = _PER.search(phrase.text)
+    folded = phrase.folded
+    match = _PER.search(folded.text, phrase.start, at)
     if match is None:
         return ""
     group = "unit_of" if match["unit_of"] else "place"
     if not match[group]:
         return (match["unit"] or "年").replace("年度", "年")
-    start, end = phrase.start + match.start(group), phrase.start + match.end(group)
-    place = phrase.folded.words(start, end + 1)  # a bracket that was dropped, and what follows it
+    start, end = match.span(group)
+    place = folded.words(start, end + 1)  # a bracket that was dropped, and what follows it
     bracket = _BRACKET.match(place, end - start)
     return place[: bracket.end() if bracket else end - start]
 

@@ -167,3 +167,11 @@ def test_a_lead_sentence_dates_the_lines_under_it_but_no_numbered_item() -> None
         (9.0, 2033, "inherited"),
         (3.0, None, "none"),
     ]
+
+
+def test_each_part_is_repeated_or_not_for_itself() -> None:
+    found = targets(TASKS, "到2033年建成渔港9座、每年改造码头3座。")
+    assert [known(mention, "value", "year", "per") for mention in found] == [
+        (9.0, 2033, None),
+        (3.0, None, "年"),
+    ]
