@@ -8,10 +8,12 @@
 // denominator: 计划的全部举措
 // denominator_en: all measures of the plan
 // total: |
-//   MATCH (m:Measure)
-//   WHERE EXISTS { MATCH (m)-[:STATED_IN]->(:Clause) } AND ($plan IS NULL OR EXISTS {
-//     MATCH (d:Document {id: m.document_id})<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan })
-//   RETURN count(m) AS total
+//   MATCH (d:Document)
+//   WHERE $plan IS NULL OR EXISTS { MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan }
+//   WITH d
+//   MATCH (x:Measure {document_id: d.id})
+//   WHERE EXISTS { MATCH (x)-[:STATED_IN]->(:Clause) }
+//   RETURN count(x) AS total
 // narrative: "{plan}的{total}项举措中，{count}项（{share}）没有对应的目标：{list:measure}（{clauses}）。"
 // narrative_en: "{plan}: {count} of {total} measures ({share}) contribute to no target: {list:measure} ({clauses})."
 // narrative_none: "{plan}的{total}项举措都有对应的目标。"
@@ -19,10 +21,12 @@
 // chart: table
 // asked: [举措没有目标, 没有指标的任务, 不支撑目标的措施, measures that serve no target]
 // tags: [闭环, 举措, 目标, closure]
-MATCH (m:Measure)
-WHERE NOT EXISTS { MATCH (m)-[:CONTRIBUTES_TO|SETS_TARGET]->(:Target) }
-MATCH (m)-[s:STATED_IN]->(c:Clause)-[:IN_DOCUMENT]->(d:Document)
+MATCH (d:Document)
 WHERE $plan IS NULL OR EXISTS { MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan }
+WITH d
+MATCH (m:Measure {document_id: d.id})
+WHERE NOT EXISTS { MATCH (m)-[:CONTRIBUTES_TO|SETS_TARGET]->(:Target) }
+MATCH (m)-[s:STATED_IN]->(c:Clause)
 WITH d, m, s, c ORDER BY m.id, s.start, s.id
 WITH d, m, collect({quote: s.quote, clause: c.ordinal, start: s.start}) AS places
 WITH d, m, places[0] AS place

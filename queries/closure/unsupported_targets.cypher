@@ -10,10 +10,12 @@
 // denominator: 该类别的全部目标
 // denominator_en: all targets of that kind
 // total: |
-//   MATCH (t:Target)
-//   WHERE ($kind = 'any' OR t.kind = $kind) AND ($plan IS NULL OR EXISTS {
-//     MATCH (d:Document {id: t.document_id})<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan })
-//   RETURN count(t) AS total
+//   MATCH (d:Document)
+//   WHERE $plan IS NULL OR EXISTS { MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan }
+//   WITH d
+//   MATCH (x:Target {document_id: d.id})
+//   WHERE $kind = 'any' OR x.kind = $kind
+//   RETURN count(x) AS total
 // narrative: "{plan}的{total}项目标中，{count}项（{share}）没有举措支撑：{list:target}（{clauses}）。"
 // narrative_en: "{plan}: {count} of {total} targets ({share}) have no measure that supports them: {list:target} ({clauses})."
 // narrative_none: "{plan}的{total}项目标都有举措支撑。"
@@ -23,11 +25,13 @@
 // chart: table
 // asked: [目标没有措施落实, 没有抓手的目标, 没有任务支撑的指标, unsupported targets, targets nobody works on]
 // tags: [闭环, 目标, 举措, 支撑, closure]
-MATCH (t:Target)
+MATCH (d:Document)
+WHERE $plan IS NULL OR EXISTS { MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan }
+WITH d
+MATCH (t:Target {document_id: d.id})
 WHERE ($kind = 'any' OR t.kind = $kind)
   AND NOT EXISTS { MATCH (t)<-[:CONTRIBUTES_TO|SETS_TARGET]-(:Measure) }
-MATCH (t)-[s:STATED_IN]->(c:Clause)-[:IN_DOCUMENT]->(d:Document)
-WHERE $plan IS NULL OR EXISTS { MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan }
+MATCH (t)-[s:STATED_IN]->(c:Clause)
 WITH d, t, s, c ORDER BY t.id, s.start, s.id
 WITH d, t, collect({quote: s.quote, clause: c.ordinal, start: s.start}) AS places
 WITH d, t, places[0] AS place

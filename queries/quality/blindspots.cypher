@@ -25,10 +25,11 @@
 // # shows a gap; 11 to 19 are 十一 to 十九.
 CALL () {
   WITH ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二', '十三', '十四', '十五', '十六', '十七', '十八', '十九', '二十'] AS numerals
-  UNWIND range(1, 19) AS i
   MATCH (s:Section)
-  WHERE replace(replace(s.number, '（', ''), '）', '') = numerals[i]
-  WITH s, numerals[i - 1] AS before
+  WITH s, numerals, replace(replace(s.number, '（', ''), '）', '') AS numeral
+  WITH s, [i IN range(1, 19) WHERE numerals[i] = numeral | numerals[i - 1]] AS forerunners
+  WHERE size(forerunners) = 1
+  WITH s, forerunners[0] AS before
   MATCH (s)-[:IN_DOCUMENT]->(d:Document)
   OPTIONAL MATCH (s)-[:PART_OF]->(up:Section)
   OPTIONAL MATCH (x:Section)-[:IN_DOCUMENT]->(d)

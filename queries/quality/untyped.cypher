@@ -8,9 +8,11 @@
 // denominator: 全部段落和表格行
 // denominator_en: all paragraphs and table rows
 // total: |
-//   MATCH (c:Clause)-[:IN_DOCUMENT]->(d:Document)
-//   WHERE c.kind <> 'heading' AND ($plan IS NULL OR EXISTS {
-//     MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan })
+//   MATCH (d:Document)
+//   WHERE $plan IS NULL OR EXISTS { MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan }
+//   WITH d
+//   MATCH (c:Clause {document_id: d.id})
+//   WHERE c.kind <> 'heading'
 //   RETURN count(c) AS total
 // narrative: "{plan}的{total}个段落和表格行中，{count}个（{share}）没有读出事实（{clauses}）。"
 // narrative_en: "{plan}: no fact was read from {count} of {total} paragraphs and rows ({share}: {clauses})."
@@ -19,8 +21,10 @@
 // chart: table
 // asked: [未识别的段落, 没有读出的句子, paragraphs not understood]
 // tags: [质量, 盲区, 未识别, 覆盖率, quality]
-MATCH (c:Clause)-[:IN_DOCUMENT]->(d:Document)
+MATCH (d:Document)
+WHERE $plan IS NULL OR EXISTS { MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan }
+WITH d
+MATCH (c:Clause {document_id: d.id})
 WHERE c.kind <> 'heading' AND NOT EXISTS { MATCH (c)<-[:STATED_IN]-() }
-  AND ($plan IS NULL OR EXISTS { MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan })
 RETURN d.title AS document, c.ordinal AS clause, c.kind AS kind, c.text AS quote, c.id AS id
 ORDER BY document, clause, id

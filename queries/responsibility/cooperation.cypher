@@ -9,10 +9,12 @@
 // denominator: 有配合单位的举措
 // denominator_en: measures with a supporting body
 // total: |
-//   MATCH (d:Document)<-[:IN_DOCUMENT]-(:Clause)<-[:STATED_IN]-(m:Measure)
-//   WHERE ($plan IS NULL OR EXISTS { MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan })
-//     AND EXISTS { MATCH (m)-[:SUPPORTED_BY]->(:Organization) }
-//   RETURN count(DISTINCT m) AS total
+//   MATCH (d:Document)
+//   WHERE $plan IS NULL OR EXISTS { MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan }
+//   WITH d
+//   MATCH (x:Measure {document_id: d.id})
+//   WHERE EXISTS { MATCH (x)-[:SUPPORTED_BY]->(:Organization) }
+//   RETURN count(x) AS total
 // narrative: "{plan}共{total}项举措有配合单位，形成{count}对牵头—配合关系，涉及{distinct:lead}个牵头单位和{distinct:support}个配合单位；合作最多的是{first:lead}与{first:support}（{first:measures}项）。"
 // narrative_en: "{plan}: {total} measures have supporting bodies; {distinct:lead} leads and {distinct:support} supporters form {count} pairs, {first:lead} and {first:support} most often ({first:measures})."
 // narrative_none: "{plan}没有牵头—配合关系。"
@@ -20,9 +22,10 @@
 // chart: network
 // asked: [谁和谁合作, 部门协同, 牵头单位与配合单位, cooperation network, which bodies cooperate]
 // tags: [责任, 协同, 合作, 配合, 网络, cooperation]
-MATCH (d:Document)<-[:IN_DOCUMENT]-(:Clause)<-[:STATED_IN]-(m:Measure)
+MATCH (d:Document)
 WHERE $plan IS NULL OR EXISTS { MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan }
-WITH DISTINCT m
+WITH d
+MATCH (m:Measure {document_id: d.id})
 MATCH (l:Organization)<-[:LED_BY|ASSIGNED_TO]-(m)-[:SUPPORTED_BY]->(s:Organization)
 WHERE l <> s AND ($organization IS NULL OR l.name = $organization OR s.name = $organization)
 WITH DISTINCT l, s, m ORDER BY l.id, s.id, m.name, m.id

@@ -8,10 +8,12 @@
 // denominator: 计划的全部举措
 // denominator_en: all measures of the plan
 // total: |
-//   MATCH (m:Measure)
-//   WHERE EXISTS { MATCH (m)-[:STATED_IN]->(:Clause) } AND ($plan IS NULL OR EXISTS {
-//     MATCH (d:Document {id: m.document_id})<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan })
-//   RETURN count(m) AS total
+//   MATCH (d:Document)
+//   WHERE $plan IS NULL OR EXISTS { MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan }
+//   WITH d
+//   MATCH (x:Measure {document_id: d.id})
+//   WHERE EXISTS { MATCH (x)-[:STATED_IN]->(:Clause) }
+//   RETURN count(x) AS total
 // narrative: "{plan}共{total}项任务，{filled:lead}项有牵头单位，{filled:responsible}项有负责单位，{filled:deadline}项有时限；第一项是“{first:task}”（{first:document}，第{first:clause}段）。"
 // narrative_en: "{plan}: of {total} tasks {filled:lead} have a lead, {filled:responsible} a responsible body and {filled:deadline} a deadline; the first is “{first:task}” ({first:document}, clause {first:clause})."
 // narrative_none: "{plan}没有举措。"
@@ -19,8 +21,10 @@
 // chart: table
 // asked: [任务分工, 任务的牵头和配合单位, 任务责任单位表, responsibility matrix, 谁负责什么, 责任清单台账, who leads what, task assignment table]
 // tags: [责任, 分工, 牵头, 配合, 台账, ledger]
-MATCH (d:Document)<-[:IN_DOCUMENT]-(c:Clause)<-[s:STATED_IN]-(m:Measure)
+MATCH (d:Document)
 WHERE $plan IS NULL OR EXISTS { MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan }
+WITH d
+MATCH (m:Measure {document_id: d.id})-[s:STATED_IN]->(c:Clause)
 WITH d, m, s, c ORDER BY m.id, s.start, s.id
 WITH d, m, collect({quote: s.quote, clause: c.ordinal, start: s.start}) AS places
 WITH d, m, places[0] AS place,

@@ -8,10 +8,12 @@
 // denominator: 有责任单位的举措
 // denominator_en: measures that name a body
 // total: |
-//   MATCH (d:Document)<-[:IN_DOCUMENT]-(:Clause)<-[:STATED_IN]-(m:Measure)
-//   WHERE ($plan IS NULL OR EXISTS { MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan })
-//     AND EXISTS { MATCH (m)-[:LED_BY|ASSIGNED_TO|SUPPORTED_BY|GUIDED_BY|SUPERVISED_BY]->(:Organization) }
-//   RETURN count(DISTINCT m) AS total
+//   MATCH (d:Document)
+//   WHERE $plan IS NULL OR EXISTS { MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan }
+//   WITH d
+//   MATCH (x:Measure {document_id: d.id})
+//   WHERE EXISTS { MATCH (x)-[:LED_BY|ASSIGNED_TO|SUPPORTED_BY|GUIDED_BY|SUPERVISED_BY]->(:Organization) }
+//   RETURN count(x) AS total
 // narrative: "{plan}共{total}项举措写明了单位，涉及{count}个单位；牵头或负责最多的是{first:organization}（{first:leads}项），其中{first:alone}项无配合单位，{first:peak_year}年到期{first:peak}项。"
 // narrative_en: "{plan}: {total} measures name {count} bodies; {first:organization} answers for most ({first:leads}), {first:alone} of them alone, {first:peak} due in {first:peak_year}."
 // narrative_none: "{plan}没有写明责任单位。"
@@ -19,9 +21,10 @@
 // chart: bar
 // asked: [任务最多的单位, 牵头数量排名, 责任单位压力, 部门负担, workload of departments, who leads most]
 // tags: [责任, 负荷, 牵头, 集中, load]
-MATCH (d:Document)<-[:IN_DOCUMENT]-(:Clause)<-[:STATED_IN]-(m:Measure)
+MATCH (d:Document)
 WHERE $plan IS NULL OR EXISTS { MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan }
-WITH DISTINCT m
+WITH d
+MATCH (m:Measure {document_id: d.id})
 MATCH (m)-[r:LED_BY|ASSIGNED_TO|SUPPORTED_BY|GUIDED_BY|SUPERVISED_BY]->(o:Organization)
 WITH o, m, CASE WHEN type(r) IN ['LED_BY', 'ASSIGNED_TO'] THEN 1 ELSE 0 END AS leading
 WITH o, m, max(leading) AS leading

@@ -9,10 +9,12 @@
 // denominator: 计划的全部举措
 // denominator_en: all measures of the plan
 // total: |
-//   MATCH (m:Measure)
-//   WHERE EXISTS { MATCH (m)-[:STATED_IN]->(:Clause) } AND ($plan IS NULL OR EXISTS {
-//     MATCH (d:Document {id: m.document_id})<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan })
-//   RETURN count(m) AS total
+//   MATCH (d:Document)
+//   WHERE $plan IS NULL OR EXISTS { MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan }
+//   WITH d
+//   MATCH (x:Measure {document_id: d.id})
+//   WHERE EXISTS { MATCH (x)-[:STATED_IN]->(:Clause) }
+//   RETURN count(x) AS total
 // narrative: "{plan}共{total}项举措，其中{count}项（{share}）未明确责任单位：{holding:gap:none}项没有写责任单位，{holding:gap:vague}项只写了笼统的单位（{clauses}）。"
 // narrative_en: "{plan}: {count} of {total} measures ({share}) have no clear owner: {holding:gap:none} name none, {holding:gap:vague} only a vague one ({clauses})."
 // narrative_none: "{plan}的{total}项举措都明确了责任单位。"
@@ -22,11 +24,13 @@
 // chart: table
 // asked: [没有牵头单位的任务, 没有责任单位的指标, 无人负责的举措, 责任不明确, 谁来负责没写清楚, unassigned tasks, nobody responsible]
 // tags: [责任, 牵头, 分工, 缺口, responsibility]
-MATCH (m:Measure)
+MATCH (d:Document)
+WHERE $plan IS NULL OR EXISTS { MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan }
+WITH d
+MATCH (m:Measure {document_id: d.id})
 WHERE NOT EXISTS {
   MATCH (m)-[:LED_BY|ASSIGNED_TO|GUIDED_BY|SUPERVISED_BY]->(o:Organization) WHERE NOT o.collective }
-MATCH (m)-[s:STATED_IN]->(c:Clause)-[:IN_DOCUMENT]->(d:Document)
-WHERE $plan IS NULL OR EXISTS { MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan }
+MATCH (m)-[s:STATED_IN]->(c:Clause)
 WITH d, m, s, c ORDER BY m.id, s.start, s.id
 WITH d, m, collect({quote: s.quote, clause: c.ordinal, start: s.start}) AS places
 WITH d, m, places[0] AS place

@@ -11,10 +11,11 @@
 // denominator: 计划的全部目标
 // denominator_en: all targets of the plan
 // total: |
-//   MATCH (t:Target)
-//   WHERE $plan IS NULL OR EXISTS {
-//     MATCH (d:Document {id: t.document_id})<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan }
-//   RETURN count(t) AS total
+//   MATCH (d:Document)
+//   WHERE $plan IS NULL OR EXISTS { MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan }
+//   WITH d
+//   MATCH (x:Target {document_id: d.id})
+//   RETURN count(x) AS total
 // narrative: "{plan}共有{total}项目标，此处列出{count}项：{filled:value}项定量、{zero:value}项定性，时限在{min:year}—{max:year}年；例如“{first:quote}”（{first:document}，第{first:clause}段）。"
 // narrative_en: "{plan}: {total} targets, of which {count} are listed here: {filled:value} with a number, {zero:value} without, due {min:year}–{max:year}; for instance “{first:quote}” ({first:document}, clause {first:clause})."
 // narrative_none: "{plan}没有符合条件的目标（共{total}项目标）。"
@@ -22,11 +23,13 @@
 // chart: table
 // asked: [目标清单, 有哪些指标, 约束性目标, 某年的目标, all targets of a year, what are the goals]
 // tags: [目标, 指标, 年份, 约束性, targets]
-MATCH (t:Target)-[s:STATED_IN]->(c:Clause)-[:IN_DOCUMENT]->(d:Document)
+MATCH (d:Document)
+WHERE $plan IS NULL OR EXISTS { MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan }
+WITH d
+MATCH (t:Target {document_id: d.id})-[s:STATED_IN]->(c:Clause)
 WHERE ($year IS NULL OR t.year = $year)
   AND ($bindingness IS NULL OR t.bindingness = $bindingness)
   AND ($kind = 'any' OR t.kind = $kind)
-  AND ($plan IS NULL OR EXISTS { MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan })
 WITH d, t, s, c ORDER BY t.id, s.start, s.id
 WITH d, t, collect({quote: s.quote, clause: c.ordinal, start: s.start}) AS places
 WITH d, t, places[0] AS place

@@ -9,9 +9,10 @@
 // denominator: 计划的全部目标和节点
 // denominator_en: all targets and milestones of the plan
 // total: |
-//   MATCH (x:Target|Milestone)
-//   WHERE $plan IS NULL OR EXISTS {
-//     MATCH (d:Document {id: x.document_id})<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan }
+//   MATCH (d:Document)
+//   WHERE $plan IS NULL OR EXISTS { MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan }
+//   WITH d
+//   MATCH (x:Target|Milestone {document_id: d.id})
 //   RETURN count(x) AS total
 // narrative: "{plan}共{total}项目标和节点，{count}项有明确时间，从{min:year}年到{max:year}年：{histogram:year}；最早的是“{first:quote}”（{first:document}，第{first:clause}段）。"
 // narrative_en: "{plan}: {count} of {total} targets and milestones are dated, from {min:year} to {max:year}: {histogram:year}; the first is “{first:quote}” ({first:document}, clause {first:clause})."
@@ -20,8 +21,10 @@
 // chart: timeline
 // asked: [路线图, 年度目标和节点, 某年要完成的任务, 什么时候完成, roadmap by year, what is due in a year]
 // tags: [路线图, 时间表, 年份, 节点, 里程碑, roadmap]
-MATCH (x:Target|Milestone)-[s:STATED_IN]->(c:Clause)-[:IN_DOCUMENT]->(d:Document)
+MATCH (d:Document)
 WHERE $plan IS NULL OR EXISTS { MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan }
+WITH d
+MATCH (x:Target|Milestone {document_id: d.id})-[s:STATED_IN]->(c:Clause)
 WITH x, s, c, d, CASE
        WHEN x.year IS NOT NULL THEN x.year
        WHEN x.date =~ '[0-9]{4}.*' THEN toInteger(left(x.date, 4))

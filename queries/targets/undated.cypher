@@ -9,10 +9,12 @@
 // denominator: 计划的全部量化目标
 // denominator_en: all quantified targets of the plan
 // total: |
-//   MATCH (t:Target)
-//   WHERE t.kind = 'quantified' AND ($plan IS NULL OR EXISTS {
-//     MATCH (d:Document {id: t.document_id})<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan })
-//   RETURN count(t) AS total
+//   MATCH (d:Document)
+//   WHERE $plan IS NULL OR EXISTS { MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan }
+//   WITH d
+//   MATCH (x:Target {document_id: d.id})
+//   WHERE x.kind = 'quantified'
+//   RETURN count(x) AS total
 // narrative: "{plan}的{total}项量化目标中，{count}项（{share}）没有写明年份，也不是按年、按季重复的：{list:target}（{clauses}）。"
 // narrative_en: "{plan}: {count} of {total} quantified targets ({share}) say neither a year nor a period: {list:target} ({clauses})."
 // narrative_none: "{plan}的{total}项量化目标都写明了时间。"
@@ -22,9 +24,11 @@
 // chart: table
 // asked: [没有时限的目标, 没写时间的指标, targets without a date]
 // tags: [时限, 目标, 模糊, deadline]
-MATCH (t:Target)-[s:STATED_IN]->(c:Clause)-[:IN_DOCUMENT]->(d:Document)
+MATCH (d:Document)
+WHERE $plan IS NULL OR EXISTS { MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan }
+WITH d
+MATCH (t:Target {document_id: d.id})-[s:STATED_IN]->(c:Clause)
 WHERE t.kind = 'quantified' AND t.year IS NULL AND t.per IS NULL
-  AND ($plan IS NULL OR EXISTS { MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan })
 WITH d, t, s, c ORDER BY t.id, s.start, s.id
 WITH d, t, collect({quote: s.quote, clause: c.ordinal, start: s.start}) AS places
 WITH d, t, places[0] AS place

@@ -20,8 +20,10 @@ CALL () {
   RETURN labels(n)[0] AS what, n.name AS name, n.id AS id, s.quote AS quote, s.rule AS rule,
          s.start AS start, s.end AS end, c
   UNION ALL
+  WITH $thing AS edge
+  WHERE edge =~ '[a-z_]+-[0-9a-z]{12}'
   MATCH (a)-[r]->(b)
-  WHERE r.id = $thing
+  WHERE r.id = edge
   MATCH (c:Clause {id: r.clause_id})
   RETURN type(r) AS what, a.name + ' → ' + b.name AS name, r.id AS id, r.quote AS quote,
          r.rule AS rule, r.start AS start, r.end AS end, c

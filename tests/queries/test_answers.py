@@ -47,3 +47,11 @@ def test_a_graph_question_gives_its_nodes_and_edges_as_a_subgraph(read_graph: An
     for element in (*result.subgraph.nodes, *result.subgraph.edges):
         if isinstance(element, Node):
             assert element == read_graph.index.node[element.id]
+
+
+def test_an_edge_is_traced_by_its_id(read_graph: Any) -> None:
+    edge = next(e for e in read_graph.index.edges if e.type == "LED_BY")
+    result = run(read_graph.store, "trace.evidence", thing=edge.id)
+    wanted, _ = expected(read_graph.index, "trace.evidence", thing=edge.id)
+    assert rows(result) == wanted
+    assert result.column("what") == ("LED_BY",)
