@@ -82,6 +82,7 @@ def test_numbers_of_things_are_no_headings() -> None:
         TITLE, "一、任务", "1.建港。", "2.修路。", "3.5万吨泊位已经建成。",
         "2031年印发的方案有效。", "1.5亿元用于奖励。", "一、二、三产业融合发展。",
         "3.365便民行动。做好服务。", "4.5G网络覆盖。建设基站。", "12. 第十二次会议。",
+        "9.365天全天候服务。",
     )  # fmt: skip
     assert headings(document) == [
         (1, "一", "任务"), (2, "1", "建港"), (2, "2", "修路"), (2, "3", "365便民行动"),
@@ -236,6 +237,16 @@ def test_headings_that_only_the_format_marks_nest_by_their_level() -> None:
         (1, "", "总体要求"), (2, "", "指导思想"), (1, "", "重点任务"), (2, "", "建港"),
     ]  # fmt: skip
     assert kinds(document)[0] == ("总体要求", "requirements")
+
+
+def test_a_list_may_begin_anew_beside_an_open_one() -> None:
+    document = outlined(
+        TITLE, "一、任务", "1.建港。", "2.修路。", "分步推进。", "1.选址。", "2.施工。"
+    )
+    assert headings(document)[1:] == [
+        (2, "1", "建港"), (2, "2", "修路"), (2, "1", "选址"), (2, "2", "施工"),
+    ]  # fmt: skip
+    assert document.issues == ()
 
 
 def test_a_list_may_begin_with_a_digit_or_have_lost_its_first_item() -> None:

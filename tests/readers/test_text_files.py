@@ -39,6 +39,13 @@ def test_a_few_wrong_bytes_do_not_turn_utf8_into_gb18030(tmp_path: Path) -> None
     assert document.issues[0].message.endswith("the first in line 4")
 
 
+def test_damaged_utf8_stays_utf8_even_where_gb18030_could_read_it(tmp_path: Path) -> None:
+    data = bytearray(("推动海洋产业强市\n" * 20).encode("utf-8"))
+    data[4] = 0xC3
+    assert data.decode("gb18030")  # it could
+    assert lines(read(tmp_path, "plan.txt", bytes(data)))[1:] == ["推动海洋产业强市"] * 19
+
+
 def test_the_owners_document_is_kept_byte_for_byte(tmp_path: Path) -> None:
     original = (KIT / "extraction" / "dev" / "docs" / "seed.txt").read_bytes()
     shipped = Path(__file__).resolve().parents[2] / "data/plans/tianjin-smart-technology-2017"

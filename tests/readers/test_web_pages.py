@@ -135,3 +135,5 @@ def test_the_record_that_files_a_document_is_no_table_of_it(tmp_path: Path) -> N
     <tr><td>标 题：</td><td>云岚市海洋方案</td><td>发布日期：</td><td>2031年5月9日</td></tr></table>
     <div><p>{PROSE}</p><p>{PROSE}</p></div></div></body>"""
     assert lines(read(tmp_path, "page.html", page)) == [PROSE, PROSE]
+    short = page.replace(f"<p>{PROSE}</p><p>{PROSE}</p>", f"<p>{PROSE[:-1]}</p><p>短，短，句。</p>")
+    assert lines(read(tmp_path, "short.html", short)) == [PROSE[:-1], "短，短，句。"]
