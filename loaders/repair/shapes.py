@@ -52,7 +52,7 @@ CUT_BEFORE_MARK = re.compile(f"[?{LOST}][！；，。？]")
 DAMAGE = re.compile(f"[?？{LOST}]|{UNMARKED_CUT.pattern}")
 """What a line has where bytes were lost, real question marks included."""
 DOUBLED_COMMA = re.compile(r",[,。、;；：:]|，[，。、；：]")
-EXTRA_COMMA = re.compile(r"[,，](?=[,，。、;；：:!！?？])")
+EXTRA_COMMAS = re.compile(r"[,，]+(?=[,，。、;；：:!！?？])")
 
 
 @lru_cache(10_000)

@@ -27,6 +27,8 @@ CALM = 4
 CONTEXT = 12
 LONGEST = 400
 """A longer region is given up: real runs have some tens of tokens."""
+WORK = 250_000
+"""So many hypotheses are looked at in one text, some twenty seconds; the rest is given up."""
 WORD_WEIGHT = 0.5
 OPEN_BRACKET, UNFINISHED = -4.0, -15.0
 NO_RIVAL = 99.0
@@ -44,20 +46,20 @@ class Before:
 
 
 class Aligner:
-    """Repairs lines; `work` counts the hypotheses that it has looked at."""
+    """Repairs the lines of one text, until it is tired."""
 
     def __init__(self, language: Language) -> None:
         self._language = language
         writer = Writer(language)
         self._growth = Growth(writer)
         self._vanishing = Vanishing(writer)
-        self.work = 0
+        self._work = 0
 
     def repair(self, line: str) -> Iterator[Restored]:
         """Every place of a line that is read otherwise than it shows, or could not be read."""
         found = tokens(line)
         at, walked, before = 0, 0, Before()
-        while at < len(found):
+        while at < len(found) and not self.is_tired:
             if found[at].kind not in LOSSES and found[at].kind is not Kind.CUT:
                 at += 1
                 continue
@@ -66,7 +68,7 @@ class Aligner:
             chosen = region.chosen
             if chosen is None or chosen.repaired:
                 yield restored(line, found, region)
-            if chosen is None:
+            if chosen is None:  # what follows it may be in phase, or begin a damage of its own
                 walked, at = at, at + 1
             else:
                 before = Before(
@@ -74,6 +76,11 @@ class Aligner:
                     (before.context + chosen.region)[-CONTEXT:],
                 )  # fmt: skip
                 walked = at = region.last
+
+    @property
+    def is_tired(self) -> bool:
+        """Whether the work allowed for one text is done."""
+        return self._work > WORK
 
     def _region(self, found: Sequence[Token], first: int, before: Before) -> Region:
         beam = [State(0.0, before.history, None, None, before.pair, before.opened, "", False, 0)]
@@ -88,7 +95,7 @@ class Aligner:
             elif not (aligned and token.kind in (Kind.ANNOTATION, Kind.TAG)):
                 calm = 0
             beam = self._grow(beam, token, found[at + 1] if at + 1 < len(found) else None, aligned)
-            self.work += len(beam)
+            self._work += len(beam)
             if not beam:
                 return Region(first, at + 1, None)
         if first + LONGEST < len(found):

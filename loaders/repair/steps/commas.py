@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from loaders.repair.draft import Draft
-from loaders.repair.shapes import EXTRA_COMMA
+from loaders.repair.shapes import EXTRA_COMMAS
 from loaders.repair.signs import Signs
 from loaders.repair.steps.step import Step
 
 
 def _apply(draft: Draft, signs: Signs) -> Draft:
     touched = signs.noisy or signs.is_traditional
-    return draft.sub("commas", EXTRA_COMMA, "") if touched and signs.commas_doubled else draft
+    return draft.sub("commas", EXTRA_COMMAS, "") if touched and signs.commas_doubled else draft
 
 
 COMMAS = Step(

@@ -21,8 +21,7 @@ GIVEN_UP, DOUBTFUL_REPAIR = Code.GIVEN_UP_REPAIR, Code.DOUBTFUL_REPAIR
 _LOSS = re.compile(f"[?{LOST}]")
 _FAR = 40
 """Behind a mark the text is surely in phase again after so many characters."""
-_WORK = 4_000_000
-"""So many hypotheses are looked at in one text, some twenty seconds; the rest is given up."""
+_LONGEST_LINE = 50_000
 _CERTAINTY = ((8.0, 0.985), (4.0, 0.92), (2.0, 0.72), (0.0, 0.37))
 """Margins and how often a repair with at least that margin was right, over 927 places."""
 _TO_ASCII = str.maketrans("，；：！？（）", ",;:!?()")
@@ -42,11 +41,14 @@ def _apply(draft: Draft, signs: Signs) -> Draft:
     for at, line in _lines(draft.text):
         if DAMAGE.search(line) is None:
             continue
-        if aligner.work > _WORK:
+        if aligner.is_tired:
             doubts.append(
                 _doubt(draft, at, at + len(line), GIVEN_UP, "缺字节之处太多，余下的未修复")
             )
             break
+        if len(line) > _LONGEST_LINE:
+            doubts.append(_doubt(draft, at, at + len(line), GIVEN_UP, "行太长，缺字节处未修复"))
+            continue
         for place in aligner.repair(line):
             start, end = at + place.start, at + place.end
             if place.put is None:
