@@ -1,6 +1,6 @@
 """Numbers with their units and comparators, as Chinese plans write them.
 
-五千亿元, 1.5万亿, 百余座, 过半, 2至3家, 8—10个, 三分之一, 翻一番, 不低于95%, 120家左右.
+五千亿元, 1.5万亿, 百余座, 过半, 2至3家, 8—10个, 三分之一, 翻一番, 不低于95%, 120家左右, Ⅲ类.
 """
 
 from __future__ import annotations
@@ -83,8 +83,10 @@ _LIMIT = re.compile(
 )
 _NUMBER = re.compile(
     rf"""
-    (?= [\d翻一二两三四五六七八九十百千零〇过半万亿] )  # spares the pattern most places
-    (?: (?P<fold> 翻 [一两二三四1-4]? (?:番|倍) )
+    (?= [\dⅠ-Ⅴ翻一二两三四五六七八九十百千零〇过半万亿] )  # spares the pattern most places
+    (?: (?P<grade> (?<=[到于在持]) [Ⅰ-Ⅴ] ) 类
+        (?! [^，。；、]{{0,6}} (?:比例|比率|占比|水体|断面|以下|或) )
+  | (?P<fold> 翻 [一两二三四1-4]? (?:番|倍) )
   | (?P<fraction> 百分之 (?:{DECIMAL}|{_NUMERAL})
     | [二三四五六七八九十] 分之 [一二三四五六七八九]
       | 一半 | 过半 | 半数
@@ -112,7 +114,10 @@ _NOT_AFTER = re.compile(r"[一性级届版号]|之一|分之|位数|[A-Za-z0-9]"
 
 
 def _quantities(match: re.Match[str]) -> Iterator[Quantity]:
-    if match["fold"]:
+    if match["grade"]:
+        value = float("ⅠⅡⅢⅣⅤ".index(match["grade"]) + 1)
+        yield _bound(match, match.start(), match.end(), value, None, "类", written="word")
+    elif match["fold"]:
         yield _folded(match)
     elif match["fraction"]:
         yield _fraction(match)
