@@ -77,7 +77,7 @@ def _is_link(line: Line) -> bool:
 
 def _prose(line: Line) -> int:
     """Characters of running text or of table data; links and the page's own words are none."""
-    if _is_record(line) or line.linked * 2 > len(line.text) or _CHROME_LINE.search(line.text):
+    if line.linked * 2 > len(line.text) or _CHROME_LINE.search(line.text):
         return 0
     return len(line.text) if line.rows or _SENTENCE.search(line.text) else 0
 
