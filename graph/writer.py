@@ -84,8 +84,7 @@ def remove_document(store: Store, document: str) -> Written:
 
     Raises StoreError when no such document was loaded.
     """
-    loaded = {found.id: found.title for found in store.status().documents}
-    if document not in loaded:
+    if document not in {loaded.id for loaded in store.status().documents}:
         raise StoreError(
             f"no document {document} was loaded",
             where=store.where,

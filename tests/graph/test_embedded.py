@@ -14,7 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from neo4j.exceptions import ServiceUnavailable
+from neo4j.exceptions import DriverError, Neo4jError, ServiceUnavailable
 
 from graph import embedded
 from graph.elements import Subgraph
@@ -224,19 +224,26 @@ def _address(text: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("engine_stops_after", "we_wait"), [(0.3, PATIENT), (PATIENT, 0.3)], ids=["the engine", "we"]
+    ("engine_stops_after", "we_wait", "cause"),
+    [(0.3, PATIENT, Neo4jError), (PATIENT, 0.3, DriverError)],
+    ids=["the engine", "we"],
 )
 def test_a_query_without_end_is_stopped(
-    home: Path, monkeypatch: pytest.MonkeyPatch, engine_stops_after: float, we_wait: float
+    home: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    engine_stops_after: float,
+    we_wait: float,
+    cause: type[Exception],
 ) -> None:
     monkeypatch.setattr(embedded, "COMMAND_TIMEOUT", engine_stops_after)
     with open_store(home) as store:
         write(store, PORTS)
-        with pytest.raises(QueryError, match="took too long"):
+        with pytest.raises(QueryError, match="took too long") as caught:
             store.rows(
                 "UNWIND range(1, 1000000) AS x UNWIND range(1, 1000000) AS y RETURN count(*)",
                 timeout=we_wait,
             )
+        assert isinstance(caught.value.__cause__, cause)
         assert store.read() == PORTS
 
 
