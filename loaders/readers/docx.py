@@ -5,6 +5,7 @@ Headers, footers, footnotes, deleted revisions and hidden text are left out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -20,6 +21,7 @@ from loaders.source import Source
 from loaders.spacing import join_lines, tidy
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+MAIN_PART = re.compile(r"word/document\d*\.xml")
 _TEXT_BOX = f"{W}txbxContent"
 _CHOICES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _SKIPPED = frozenset(
@@ -31,7 +33,8 @@ def read_docx(data: bytes, source: Source) -> Assembly:
     """Read a DOCX file. Raises SourceError when it is damaged, encrypted or none."""
     where = source.where
     package = Package(data, where)
-    root = package.read_xml("word/document.xml")
+    main = next((name for name in package.names if MAIN_PART.fullmatch(name)), "")
+    root = package.read_xml(main)
     body = None if root is None else root.find(f"{W}body")
     if body is None:
         raise damaged(where)

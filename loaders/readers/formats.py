@@ -6,6 +6,7 @@ import re
 
 from graph.errors import SourceError
 from loaders.archive import Archive
+from loaders.readers.docx import MAIN_PART
 from loaders.source import Source
 
 _PAGE_START = re.compile(
@@ -66,7 +67,7 @@ def _text_format(data: bytes, source: Source) -> str:
 
 def _package_format(data: bytes, source: Source) -> str:
     names = set(Archive(data, source.where).names)
-    if "word/document.xml" in names:
+    if any(MAIN_PART.fullmatch(name) for name in names):
         return ".docx"
     if "xl/workbook.xml" in names:
         return ".xlsx"

@@ -8,6 +8,9 @@ from graph.errors import SourceError
 from loaders.archive import Archive, damaged
 
 _HEAD = 4096
+_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+_USUAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+"""The two names of Word's vocabulary: Strict Open XML says the first."""
 
 
 class Package(Archive):
@@ -24,9 +27,10 @@ class Package(Archive):
         """A part's root element, None when there is no such part."""
         if name not in self.names:
             return None
+        data = self.read(name).replace(_STRICT, _USUAL)
         parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
         try:
-            return etree.fromstring(self.read(name), parser)
+            return etree.fromstring(data, parser)
         except etree.XMLSyntaxError as error:
             raise damaged(self.where) from error
 

@@ -76,6 +76,13 @@ def test_deleted_hidden_and_generated_text_is_left_out(tmp_path: Path) -> None:
     assert lines(read(tmp_path, "plan.docx", docx(body))) == ["留下加上", "新行", "控件里的正文"]
 
 
+def test_strict_open_xml_and_another_main_part_are_read(tmp_path: Path) -> None:
+    strict = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+    xml = f'<w:document xmlns:w="{strict}"><w:body>{paragraph("正文。")}</w:body></w:document>'
+    content = zipped({"word/document2.xml": xml})
+    assert lines(read(tmp_path, "plan.docx", content)) == ["正文。"]
+
+
 def test_a_text_box_is_read_once(tmp_path: Path) -> None:
     compatible = "http://schemas.openxmlformats.org/markup-compatibility/2006"
     box = f"<w:txbxContent>{paragraph('专栏1 主要指标')}</w:txbxContent>"
