@@ -6,16 +6,19 @@ import io
 import os
 import shutil
 import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
+import py2neo
 import pytest
 from made_graphs import CITY
 from neo4j_server import JARS, OPENED, neo4j_server
 
 from graph.connection import connect_to_server
 from graph.elements import Subgraph
-from graph.exchange import EXPORTERS
+from graph.errors import ExportError
+from graph.exchange import EXPORTERS, to_py2neo
 from graph.exchange.cypher import literal
 from graph.store import Store
 from graph.writer import write
@@ -67,6 +70,27 @@ def test_the_script_fills_a_database_and_may_run_twice(store: Store, plans: list
 def test_any_text_survives_the_script(store: Store) -> None:
     run_script(store, EXPORTERS["cypher"].write(CITY))
     assert store.read().to_json() == CITY.to_json()
+
+
+def test_py2neo_merges_the_graph_into_a_real_neo4j(
+    neo4j_store: Store, neo4j_settings: dict[str, str]
+) -> None:
+    neo4j_store.clear()
+    user = (neo4j_settings["NEO4J_USER"], neo4j_settings["NEO4J_PASSWORD"])
+    database = py2neo.Graph(neo4j_settings["NEO4J_URI"], auth=user)
+    for _ in range(2):
+        database.merge(to_py2neo(CITY))
+    database.service.connector.close()
+    assert neo4j_store.read().to_json() == CITY.to_json()
+
+
+def test_without_py2neo_it_is_said_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "py2neo", None)
+    with pytest.raises(ExportError) as error:
+        to_py2neo(CITY)
+    assert (error.value.title, error.value.hint) == (
+        "py2neo is not installed", "pip install 'plangraph[py2neo]'",
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(
