@@ -32,6 +32,12 @@ def _speed(hit: Hit) -> Claim:
     return Claim(indicator_name(hit["name"]), hit.quantity, "growth_rate", "up")
 
 
+def _ahead(hit: Hit) -> Claim | None:
+    if "百分点" not in hit.quantity.unit:
+        return None
+    return Claim(indicator_name(hit["name"]), hit.quantity, "delta", "up")
+
+
 def _change(direction: str) -> Callable[[Hit], Claim]:
     def make(hit: Hit) -> Claim:
         name = indicator_name(hit["name"])
@@ -101,6 +107,19 @@ CHANGES: tuple[QuantityRule[Claim], ...] = (
             ("产量保持每年5%左右的增速", ("产量 ~ 5 % growth_rate up",)),
         ),
         no=("营业收入增长10%", "合格率保持在95%"),
+    ),
+    QuantityRule(
+        "ahead_of",
+        "so much faster than something else: 贷款增速高于各项贷款平均增速2个百分点",
+        compile_verbose(
+            r"(?P<name> .{2,}? ) (?: 高于 | 快于 | 高出 ) [^，、]{2,20}? (?P<q> {SHARE} )", **PARTS
+        ),
+        _ahead,
+        yes=(
+            ("贷款增速高于各项贷款平均增速2个百分点", ("贷款增速 = 2 个百分点 delta up",)),
+            ("工业投资增速快于全省平均水平3个百分点以上", ("工业投资增速 >= 3 个百分点 delta up",)),
+        ),
+        no=("贷款增速高于20%", "增速高于全省平均水平"),
     ),
     QuantityRule(
         "rise",
