@@ -68,8 +68,8 @@ def paragraph(words: str, properties: str = "") -> str:
     return f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:t>{words}</w:t></w:r></w:p>"
 
 
-def pdf(pages: Sequence[Sequence[Text | Frame]]) -> bytes:
-    """A PDF of A4 pages: words at their places, and frames."""
+def pdf(pages: Sequence[Sequence[Text | Frame] | str]) -> bytes:
+    """A PDF of A4 pages: words at their places, and frames; SCAN for a page that is a picture."""
     document = pypdfium2.PdfDocument.new()
     data = FONT.read_bytes()
     buffer = (ctypes.c_ubyte * len(data)).from_buffer_copy(data)
@@ -78,6 +78,9 @@ def pdf(pages: Sequence[Sequence[Text | Frame]]) -> bytes:
     )
     for items in pages:
         page = document.new_page(595, 842)
+        if items == SCAN:
+            scanned(document, page)
+            items = ()
         for item in items:
             pdfium.FPDFPage_InsertObject(page.raw, _drawn(document, font, item))
         pdfium.FPDFPage_GenerateContent(page.raw)
@@ -85,6 +88,16 @@ def pdf(pages: Sequence[Sequence[Text | Frame]]) -> bytes:
     document.save(target)
     document.close()
     return target.getvalue()
+
+
+SCAN = "a picture that fills the page"
+
+
+def scanned(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage) -> None:
+    picture = pypdfium2.PdfImage.new(document)
+    picture.set_bitmap(pypdfium2.PdfBitmap.new_native(20, 20, pdfium.FPDFBitmap_BGR))
+    picture.set_matrix(pypdfium2.PdfMatrix().scale(595, 842))
+    page.insert_obj(picture)
 
 
 def _drawn(document: pypdfium2.PdfDocument, font: object, item: Text | Frame) -> object:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from small_files import Frame, Text, cells, lines, pdf, read
+from small_files import SCAN, Frame, Text, cells, lines, pdf, read
 
 from graph.errors import SourceError
 from loaders.issues import Code
@@ -176,6 +176,17 @@ def test_a_pdf_that_is_cut_off_or_empty_is_said(tmp_path: Path) -> None:
         read(tmp_path, "plan.pdf", b"%PDF-1.7\n1 0 obj\n<<")
     with pytest.raises(SourceError, match="there is no text in this file"):
         read(tmp_path, "plan.pdf", pdf([[]]))
+
+
+def test_a_scanned_page_is_an_issue_and_a_scanned_file_an_error(tmp_path: Path) -> None:
+    document = read(tmp_path, "plan.pdf", pdf([[(84, 60, 12, "正文。")], SCAN, SCAN]))
+    assert lines(document) == ["正文。"]
+    assert [(issue.code, issue.message) for issue in document.issues] == [
+        (Code.SCANNED_PAGE, "2 pages are pictures without text: 2, 3")
+    ]
+    with pytest.raises(SourceError, match="only pictures of pages") as caught:
+        read(tmp_path, "plan.pdf", pdf([SCAN]))
+    assert caught.value.hint == "run it through OCR, or find the original text"
 
 
 def test_only_the_first_thousand_pages_are_read(
