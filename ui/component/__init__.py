@@ -15,6 +15,7 @@ import streamlit as st
 
 _HERE = Path(__file__).resolve().parent
 _HTML = """
+<link rel="stylesheet" href="./app/static/graph.css?SHA">
 <div class="frame" tabindex="0" role="application">
   <div class="buttons">
     <button type="button" data-do="closer">+</button>
@@ -28,14 +29,15 @@ _HTML = """
 </div>
 """
 
-_DRAWING = _HERE.parent / "static" / "graph.js"
+_STATIC = _HERE.parent / "static"
 _LOADER = (_HERE / "loader.js").read_text(encoding="utf-8")
+_VERSION = hashlib.sha256(
+    (_STATIC / "graph.js").read_bytes() + (_STATIC / "graph.css").read_bytes()
+).hexdigest()[:12]
+"""In the addresses of both, so that no browser keeps the ones of an older version."""
 
 _component = st.components.v2.component(
-    "plangraph_graph",
-    html=_HTML,
-    css=(_HERE / "graph.css").read_text(encoding="utf-8"),
-    js=_LOADER.replace("SHA", hashlib.sha256(_DRAWING.read_bytes()).hexdigest()[:12]),
+    "plangraph_graph", html=_HTML.replace("SHA", _VERSION), js=_LOADER.replace("SHA", _VERSION)
 )
 
 

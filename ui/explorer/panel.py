@@ -16,7 +16,7 @@ from ui.explorer.passages import Passage, facts_of, passages
 from ui.explorer.wording import Words
 
 _MOST_PLACES = 5
-_MOST_NEIGHBOURS = 40
+_MOST_NEIGHBOURS = 8  # each is five messages to the browser; the canvas shows them all
 
 Choose = Callable[[str, str], None]
 
@@ -125,6 +125,8 @@ def _neighbours(index: Index, node: Node, t: Words, choose: Choose) -> None:
             _button(text, f"node-{edge.id}-{out}", choose, "node", other)
         with right:
             _button("❝", f"edge-{edge.id}-{out}", choose, "edge", edge.id, t("panel.sentence"))
+    if len(edges) > _MOST_NEIGHBOURS:
+        st.caption(t("panel.more", count=len(edges) - _MOST_NEIGHBOURS))
 
 
 def _button(
