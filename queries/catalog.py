@@ -167,7 +167,7 @@ def _parted(text: str) -> tuple[str, str]:
 
 def _validated(path: Path, name: str, header: str, cypher: str) -> Query:
     try:
-        data = yaml.safe_load(header)
+        data = _yaml(header)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise BadQueryFile(
@@ -192,6 +192,14 @@ def _validated(path: Path, name: str, header: str, cypher: str) -> Query:
         return Query.model_validate({**data, "name": name, "cypher": cypher, "path": path})
     except ValidationError as error:
         raise _bad_header(path, header, data, error) from error
+
+
+def _yaml(text: str) -> Any:
+    """YAML by the quick loader where there is one; the slow one tells better what is wrong."""
+    try:
+        return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except yaml.YAMLError:
+        return yaml.safe_load(text)
 
 
 def _bad_header(

@@ -8,7 +8,7 @@ import pytest
 
 from graph.errors import QueryError
 from graph.store import Store
-from queries import all_queries
+from queries import Query, all_queries
 from queries.console import ask_freely
 from queries.reading import allowed
 from tests.oracle.loading import filled
@@ -167,5 +167,5 @@ def test_wrong_cypher_is_said_with_its_place(city: Store) -> None:
 
 
 @pytest.mark.parametrize("query", all_queries(), ids=lambda query: query.name)
-def test_every_canned_question_may_be_pasted(query: object) -> None:
-    allowed(str(getattr(query, "cypher")))  # noqa: B009 - the parameter is for its name
+def test_every_canned_question_may_be_pasted(query: Query) -> None:
+    allowed(query.cypher)
