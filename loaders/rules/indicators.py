@@ -73,7 +73,7 @@ _LEAD = re.compile(
     rf"^(?:(?:[（(]?[一二三四五六七八九十\d]{{1,3}}[）)、.．])(?!\d)|[一二三四五六七八九十]是|[、，,;；:：\s—-]|{LEAD})+"
 )
 _TAIL = re.compile(rf"(?:[、，,：:\s]|{TAIL})+$")
-_DELIVER = re.compile(WORDS["deliver"])
+_DELIVER = re.compile(rf"新?(?:{WORDS['deliver']})")
 _KEPT = re.compile(WORDS["kept"])
 _KEPT_BEFORE = re.compile(WORDS["kept_before"])
 _GENERIC = re.compile(WORDS["generic"])
