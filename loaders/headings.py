@@ -56,7 +56,7 @@ class _Scan:
         self.headings: list[Heading] = []
         self.issues: list[Issue] = []
         self.numbering = Numbering()
-        self.decimals = any(re.match(r"1[.．]1[ \u3000]*[\u4e00-\u9fff]", x) for x in self.lines)
+        self.decimals = _has_decimals(self.lines)
         letter = read_letter(document)
         self.aside = set(letter.title) | contents_lines(self.lines) | annex_lines(self.lines)
         self.aside |= note_lines(self.lines)
@@ -212,6 +212,24 @@ class _Scan:
         self.issues.append(
             Issue(Level.WARNING, code, message, span, quote, "compare with the original")
         )
+
+
+def _has_decimals(lines: Sequence[str]) -> bool:
+    """2.1 stands below a chapter 2; without the chapter it is item 2 and a title like 1号工程."""
+    chapters: set[str] = {"1"}
+    for line in lines:
+        match = _FIRST_OR_CHAPTER.match(line)
+        if match and match["first"] and match["number"] in chapters:
+            return True
+        if match:
+            chapters.add(match["number"])
+    return False
+
+
+_FIRST_OR_CHAPTER = re.compile(
+    r"(?P<number>[1-9]\d?)(?:[.．](?P<first>1)[ \u3000]*|[ \u3000]+|[.．、][ \u3000]*)"
+    r"(?=[\u4e00-\u9fff])"
+)
 
 
 def _places(block: Block) -> list[Span]:

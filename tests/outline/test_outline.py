@@ -77,6 +77,15 @@ def test_decimal_numbers_nest_by_their_parts() -> None:
     ]  # fmt: skip
 
 
+def test_decimal_numbers_may_begin_in_a_later_chapter() -> None:
+    document = outlined(
+        TITLE, "1 目标", "建成港口。", "2 任务", "2.1 建港", "先勘测。", "2.2 修路", "再施工。",
+    )  # fmt: skip
+    assert headings(document) == [
+        (1, "1", "目标"), (1, "2", "任务"), (2, "2.1", "建港"), (2, "2.2", "修路"),
+    ]  # fmt: skip
+
+
 def test_numbers_of_things_are_no_headings() -> None:
     document = outlined(
         TITLE, "一、任务", "1.建港。", "2.修路。", "3.5万吨泊位已经建成。",
