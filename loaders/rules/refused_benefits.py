@@ -60,7 +60,8 @@ BENEFITS: tuple[QuantityRule[str], ...] = (
     refusal(
         "prohibition",
         "what is forbidden above or below a threshold: 禁止新建年耗水5万吨以上项目",
-        r"(?: 禁止 | 严禁 | 允许 | 可以 | 不予 | 不再 | 不得 | 限制 | 严控 ) [^，]* (?P<q>{Q})",
+        r"(?: 禁止 | 严禁 | 允许 | 可以 | 不予 | 不再 | 不得 | 限制 | 严控"
+        r" | 可 (?: 延长 | 适当 | 酌情 | 申请 | 享受 ) ) [^，]* (?P<q>{Q})",
         yes=("禁止新建年耗水5万吨以上项目", "严禁突破3000亩红线"),
         no=("占比不得低于70%", "总量不得超过50万吨"),
         make=when(lambda hit: not hit.quantity.binding.startswith("不得")),

@@ -86,18 +86,20 @@ NAMES: tuple[QuantityRule[str], ...] = (
     refusal(
         "repeated",
         "the unit of a repetition is no value: 每10万人, 每3年",
-        r"每 隔? (?P<q>{Q})",
-        yes=("每10万人拥有医生40名", "每3年评估"),
+        r"每 (?: 隔? | [^，]{1,6}? (?= {COUNT} [^，]* (?: 奖 | 补 | 给予 ) )"
+        r" | [班室组桌车] [^，]* )"
+        r" (?P<q>{Q})",
+        yes=("每10万人拥有医生40名", "每3年评估", "每制定1项奖励50万元"),
         no=("每年培训10万人", "建成渔港9座"),
     ),
     refusal(
         "per_capita",
         "so many people that a rate is counted for: 十万人口火灾死亡率",
-        r"^ (?: [、，] )? (?P<q>{COUNT}) [^，]{2,14}? (?: 率 | 数 | 量 "
-        r"| 密度 ) [^，]*? (?: 控制 | 达 | 降 | 提 | 不 | 为 )",
-        yes=("十万人口火灾死亡率控制在0.2以内", "百万人口器官捐献率达到6"),
+        r"^ (?: [、，] )? (?P<q>{COUNT}) [^，]{2,14}? (?: 率 | 比例 | 占比 "
+        r"| 数 | 量 | 密度 ) [^，]*? (?: 控制 | 达 | 降 | 提 | 不 | 为 )",
+        yes=("十万人口火灾死亡率控制在0.2以内", "30户以上自然村通路比例达到95%"),
         no=("100家企业完成改造", "30个城市空气达标"),
-        make=when(lambda hit: hit.quantity.comparator == "="),
+        make=when(lambda hit: hit.quantity.comparator == "=" or hit.quantity.limit != ""),
     ),
 )
 

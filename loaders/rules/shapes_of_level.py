@@ -112,6 +112,25 @@ LEVELS: tuple[QuantityRule[Claim], ...] = (
         no=("能耗下降13.5%", "费率不超过2%"),
     ),
     QuantityRule(
+        "moved_to",
+        "a level to be moved to, the verb before its object: 提高ETC使用率至90%以上",
+        compile_verbose(
+            r"""
+            ^ (?: {DATE} | 到 | 在 | 底 | 前 | 将 | 要 | 力争 | 确保 | 逐步 | 进一步 | 、 | 并 )*
+            (?: (?P<up> 提高 | 提升 | 增加 | 扩大 | 延长 )
+              | 降低 | 减少 | 压减 | 压缩 | 缩短 | 缩小 )
+            (?P<name> [^，、]{2,}? ) (?<![达降升减提加增缩长展]) (?: 至 | 到 ) (?P<q> {Q} )
+            """,
+            **PARTS,
+        ),
+        lambda hit: _level("up" if hit["up"] else "down")(hit),
+        yes=(
+            ("提高电子收费使用率至90%以上", ("电子收费使用率 >= 90 % level up",)),
+            ("压缩企业开办时间至3天以内", ("企业开办时间 <= 3 天 level down",)),
+        ),
+        no=("增加值达到90亿元", "提高使用率5个百分点"),
+    ),
+    QuantityRule(
         "subject",
         "a number of things that reach something: 3至5个关键领域进入国家布局",
         compile_verbose(

@@ -121,11 +121,17 @@ def _side_by_side(phrase: Phrase, live: list[int]) -> bool:
 
 
 def _shared_piece(folded: Folded, at: int, last: int, head: str, phrase: Phrase) -> Piece:
-    """A unit missing at a member is that of the last one."""
+    """A unit missing at a member is that of the last one; 不低于 before the first binds all."""
     piece = piece_at(folded, at, phrase.start, phrase.end)
     quantity, model = piece.quantity, folded.quantity(last)
     if not quantity.unit:
         quantity = replace(quantity, unit=model.unit, kind=model.kind)
+    first = folded.quantity(phrase.start + len(head))
+    if quantity.comparator == "=":
+        if first.binding:
+            quantity = replace(quantity, binding=first.binding, comparator=first.comparator)
+        elif head.endswith("控制在") and model.comparator == "<=":
+            quantity = replace(quantity, comparator="<=")
     return Piece(head + folded.text[at], len(head), quantity, piece.span)
 
 
