@@ -14,6 +14,7 @@ from loaders.document import Document
 from loaders.issues import Issue
 from loaders.lexicon import Lexicon
 from loaders.mentions import Mention
+from loaders.rules.survey import survey_text
 
 Finder = Callable[[Document, Lexicon], Iterable[Mention | Issue]]
 
@@ -36,6 +37,7 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
                 issues.append(found)
             else:
                 mentions.append(found)
+    survey_text.cache_clear()  # what the finders of one document shared
     return Extraction(tuple(sorted(mentions, key=_place)), tuple(issues))
 
 

@@ -10,7 +10,7 @@ _NOT_IN_A_KEY = re.compile(r"[\W_]+")
 _STRATEGY_TAIL = re.compile(r"(?:发展)?战略$")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def name_key(name: str) -> str:
     """A name without punctuation, width and case: 《A（2026—2030年）》 is A(2026-2030年)."""
     return _NOT_IN_A_KEY.sub("", unicodedata.normalize("NFKC", name)).lower()
