@@ -30,7 +30,10 @@ class NoServer(Exception):
 def neo4j_server(
     home: Path, password: str, options: tuple[str, ...] = QUICK_START
 ) -> Iterator[str]:
-    """Its Bolt address on loopback, for the user neo4j; stopped by its own process id."""
+    """Its Bolt address on loopback, for the user neo4j; stopped by its own process id.
+
+    It also ends by itself when this process is killed.
+    """
     java = _need_jars_and_java()
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -39,7 +42,8 @@ def neo4j_server(
     process = subprocess.Popen(
         [java, "-Xmx1g", *options, *opens, "-cp", f"{JARS}/*", str(MAIN), str(home), str(port),
          password],
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8",
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        text=True, encoding="utf-8",
     )  # fmt: skip
     try:
         _wait_until_ready(process)

@@ -1,3 +1,4 @@
+import java.io.OutputStream;
 import java.nio.file.Path;
 import org.neo4j.configuration.GraphDatabaseSettings;
 import org.neo4j.configuration.connectors.BoltConnector;
@@ -17,6 +18,7 @@ public class NeoServer {
         service.database("system").executeTransactionally(
                 "ALTER USER neo4j SET PASSWORD '" + arguments[2] + "' CHANGE NOT REQUIRED");
         System.out.println("ready");
-        Thread.currentThread().join();
+        System.in.transferTo(OutputStream.nullOutputStream());  // until whoever started us is gone
+        Runtime.getRuntime().halt(0);
     }
 }
