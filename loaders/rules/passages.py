@@ -14,7 +14,7 @@ from typing import Literal
 from loaders.deadlines import Moment
 from loaders.document import Clause, Document, Section
 from loaders.rules.folding import SIGNS, Folded, fold
-from loaders.rules.survey import survey
+from loaders.rules.survey import Survey, survey
 from loaders.title import title_of
 
 Setting = Literal["goals", "tasks", "history", "rules", "other"]
@@ -87,6 +87,7 @@ def passages(document: Document) -> Iterator[list[Phrase]]:
     """The phrases of every paragraph or heading in which a target or a milestone may stand."""
     found = survey(document)
     settings, whole = section_settings(document), _document_setting(document)
+    headed = [_heading_horizon(section, found) for section in document.sections]
     lead, listed = NO_HORIZON, False
     for clause in document.clauses:
         if clause.kind == "row":
@@ -95,6 +96,8 @@ def passages(document: Document) -> Iterator[list[Phrase]]:
         listed = listed and _NUMBERED.match(document.text, clause.start, clause.end) is None
         bullet = listed or _BULLET.match(document.text, clause.start, clause.end) is not None
         inherited = lead if bullet else NO_HORIZON
+        if clause.section is not None and not inherited.years:
+            inherited = headed[clause.section]
         if not (found.holds_marks(clause.start, clause.end) or inherited.years or setting == "goals"
                 or _RESULT.search(document.text, clause.start, clause.end)):  # fmt: skip
             if not bullet:
@@ -107,6 +110,16 @@ def passages(document: Document) -> Iterator[list[Phrase]]:
         if not bullet:
             lead = _lead(phrases)
         listed = listed or _leads(document.text, clause)
+
+
+def _heading_horizon(section: Section, found: Survey) -> Horizon:
+    """（一）2033年目标 dates the paragraphs right under it."""
+    if not _GOALS.search(section.title):
+        return NO_HORIZON
+    moments = [m for m in found.moments_within(section.start, section.end) if m.day]
+    if len(moments) != 1 or moments[0].sense != "deadline" or moments[0].year is None:
+        return NO_HORIZON
+    return Horizon((moments[0].year,), "inherited", moments[0].day)
 
 
 def _leads(text: str, clause: Clause) -> bool:

@@ -175,3 +175,11 @@ def test_each_part_is_repeated_or_not_for_itself() -> None:
         (9.0, 2033, None),
         (3.0, None, "年"),
     ]
+
+
+def test_a_heading_with_a_year_dates_the_paragraph_under_it() -> None:
+    found = targets(GOALS, "（一）2033年目标", "海洋产值达到800亿元。", "1.新建泊位9个。")
+    assert [known(mention, "value", "year", "deadline_basis") for mention in found] == [
+        (800.0, 2033, "inherited"),
+        (9.0, None, "none"),
+    ]
