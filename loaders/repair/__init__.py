@@ -19,7 +19,7 @@ from loaders.repair.trace import UNCHANGED, Change, Trace
 if TYPE_CHECKING:  # a document holds a Trace, so it is imported after this package
     from loaders.document import Document
 
-LONGEST = 4_000_000
+LONGEST = 3_000_000
 """Characters of the longest text that is repaired: far more than any plan has."""
 _PASSES = 3
 _LEVELS = {Code.DOUBTFUL_REPAIR: Level.INFO, Code.GIVEN_UP_REPAIR: Level.WARNING}

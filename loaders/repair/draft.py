@@ -119,20 +119,20 @@ class Draft:
         for first, last in _stretches(self.text, text):
             at = first
             for size, start, end in self._together(first, last):
-                if self.raw[start:end] != text[at : at + size]:
-                    put = text[at : at + size]
+                put = text[at : at + size]
+                if put != self.text[at : at + size]:
                     yield Change(start, end, self.raw[start:end], put, step, SURE)
                 at += size
 
     def _together(self, first: int, last: int) -> Iterator[tuple[int, int, int]]:
-        """text[first:last] cut where something was dropped: length, raw start, raw end."""
+        """text[first:last] cut where its length was changed: length, raw start, raw end."""
         if self.trace.runs is None:
             yield last - first, first, last
             return
         pieces = self.trace.runs.pieces(first, last)
         size, start, end = next(pieces)
         for more, raw_start, raw_end in pieces:
-            if raw_start == end:
+            if raw_start == end and raw_end - start == size + more:
                 size, end = size + more, raw_end
             else:
                 yield size, start, end
@@ -148,7 +148,7 @@ class Draft:
 
 def _stretches(old: str, new: str) -> Iterator[Span]:
     """Where two texts of one length differ."""
-    first = last = -_NEARLY
+    first = last = -_NEARLY - 1
     for at, (a, b) in enumerate(zip(old, new, strict=True)):
         if a != b:
             if at - last > _NEARLY:

@@ -15,7 +15,8 @@ DATA = Path(__file__).resolve().parent / "data"
 COMMON = 3_500
 """So many characters cover nearly all of official prose."""
 
-_to_simplified = opencc.OpenCC("t2s").convert  # never tw2s: it would change 显著 and 智慧城市
+_converter = opencc.OpenCC("t2s")  # never tw2s: it would change 显著 and 智慧城市
+_SURROGATES = re.compile("([\ud800-\udfff]+)")
 
 _KEEPS_ZHU = re.compile(
     "(?:著名|著作|著称|著述|著录|著者|著书|著文|著于竹帛|显著|卓著|昭著|彰著|名著|专著|论著|编著|原著|巨著"
@@ -26,6 +27,16 @@ _KEEPS_ZHU = re.compile(
 def is_han(ch: str) -> bool:
     """A Chinese character of the basic block, or the zero 〇."""
     return "\u4e00" <= ch <= "\u9fff" or ch == "〇"
+
+
+def _to_simplified(text: str) -> str:
+    """OpenCC's own conversion, around the lone surrogates that it cannot take."""
+    try:
+        return str(_converter.convert(text))
+    except UnicodeEncodeError:
+        parts = _SURROGATES.split(text)
+        parts[::2] = (str(_converter.convert(part)) for part in parts[::2])
+        return "".join(parts)
 
 
 @cache
@@ -53,14 +64,14 @@ def ranks() -> dict[str, int]:
 @lru_cache(30_000)
 def simplified(ch: str) -> str:
     """The simplified form of one character; for text use `to_simplified`, which knows words."""
-    form: str = _to_simplified(ch)
+    form = _to_simplified(ch)
     return "着" if form == "著" else form
 
 
 def simplified_each(characters: Iterable[str]) -> list[str]:
     """The simplified form of each of many characters, looked up in one go."""
-    forms: str = _to_simplified("\n".join(characters))
-    return ["着" if form == "著" else form for form in forms.split("\n")]
+    forms = _to_simplified("\n".join(characters)).split("\n")
+    return ["着" if form == "著" else form for form in forms]
 
 
 def is_common(ch: str) -> bool:
@@ -70,7 +81,7 @@ def is_common(ch: str) -> bool:
 
 def to_simplified(text: str) -> str:
     """Mainland characters for a traditional text, as many as it has; 著 stays where it is due."""
-    converted: str = _to_simplified(text)
+    converted = _to_simplified(text)
     if len(converted) != len(text):
         converted = "".join(map(_to_simplified, text))
     if "著" in converted:

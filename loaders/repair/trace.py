@@ -75,7 +75,7 @@ class Runs:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """A map between cleaned and raw offsets; `runs` is None when the two texts are one.
+    """A map between cleaned and raw offsets; `runs` is None when they are the same.
 
     Neither the starts nor the ends of the raw spans ever decrease; spans overlap where several
     characters were restored from shared bytes.
@@ -85,7 +85,7 @@ class Trace:
 
     @property
     def spans(self) -> tuple[Span, ...] | None:
-        """The raw span of each cleaned character; None when the two texts are one."""
+        """The raw span of each cleaned character; None when every offset is its own."""
         if self.runs is None:
             return None
         spans: list[Span] = []

@@ -100,8 +100,12 @@ def _confidence(margin: float) -> float:
 
 
 def _alternatives(place: Restored, put: str) -> str:
-    others = "、".join(f"“{to_simplified(rival)}”" for rival in place.rivals)
-    return f"缺字节处读作“{to_simplified(put)}”" + (f"，也可能是{others}" if others else "")
+    read, *others = (f"“{_shown(text)}”" for text in (put, *place.rivals))
+    return f"缺字节处读作{read}" + (f"，也可能是{'、'.join(others)}" if others else "")
+
+
+def _shown(text: str) -> str:
+    return to_simplified(TAG.sub("", text))
 
 
 def _doubt(draft: Draft, start: int, end: int, code: Code, message: str) -> Doubt:
