@@ -12,6 +12,7 @@ from ui.explorer.desk import Desk
 from ui.explorer.index import Index
 from ui.explorer.lanes import size_of
 from ui.explorer.layouts import LAYOUTS
+from ui.explorer.narrow import choices, narrowed
 from ui.explorer.reach import items_of, items_of_year, owners_of
 from ui.explorer.view import visible
 from ui.explorer.ways import impact, shortest_path
@@ -84,3 +85,21 @@ def test_every_layout_covers_nothing_and_repeats(name: str, graph: Subgraph) -> 
         for a, b in combinations(boxes, 2)
         if abs(a[0] - b[0]) < (a[2] + b[2]) / 2 and abs(a[1] - b[1]) < (a[3] + b[3]) / 2
     ] == []
+
+
+def test_conditions_meet_and_bring_what_holds_the_items() -> None:
+    index = Index(sample_graph())
+    assert narrowed(index, organization="organization-water") == {
+        "organization-water", "measure-pipes", "pillar-pipes", "strategy-water",
+    }  # fmt: skip
+    assert narrowed(index, year=2030) == {
+        "target-pipes", "target-quality", "pillar-pipes", "pillar-quality", "strategy-water",
+    }  # fmt: skip
+    assert narrowed(index, organization="organization-water", year=2030) == {"organization-water"}
+    assert narrowed(index) == frozenset()
+    assert choices(index) == {
+        "organization": ["organization-money", "organization-water"],
+        "sector": [],
+        "year": ["2030"],
+        "bindingness": [],
+    }

@@ -31,10 +31,11 @@ _HTML = """
 
 _STATIC = _HERE.parent / "static"
 _LOADER = (_HERE / "loader.js").read_text(encoding="utf-8")
-_VERSION = hashlib.sha256(
-    (_STATIC / "graph.js").read_bytes() + (_STATIC / "graph.css").read_bytes()
-).hexdigest()[:12]
-"""In the addresses of both, so that no browser keeps the ones of an older version."""
+_OURS = ("cards.js", "graph.js", "graph.css")
+_VERSION = hashlib.sha256(b"".join((_STATIC / name).read_bytes() for name in _OURS)).hexdigest()[
+    :12
+]
+"""In their addresses, so that no browser keeps those of an older version."""
 
 _component = st.components.v2.component(
     "plangraph_graph", html=_HTML.replace("SHA", _VERSION), js=_LOADER.replace("SHA", _VERSION)

@@ -9,7 +9,8 @@ export default function (component) {
     script.onerror = () => reject(new Error(file));
     document.head.append(script);
   });
-  globalThis.plangraphReady ??= load("vis-network.min.js").then(() => load("graph.js?SHA"));
+  globalThis.plangraphReady ??= load("vis-network.min.js")
+    .then(() => load("cards.js?SHA")).then(() => load("graph.js?SHA"));
   globalThis.plangraphReady.then(
     () => alive && globalThis.plangraphShow(component),
     () => {

@@ -76,8 +76,9 @@ class Desk:
             self.lay_out_anew()
 
     def show_only(self, ids: Iterable[str]) -> None:
-        """Nothing but these nodes, laid out anew."""
-        self.change(View(self.view.labels, self.view.documents, only=frozenset(ids)), anew=True)
+        """Nothing but these nodes, of whatever document, laid out anew."""
+        self.change(View(self.view.labels, only=frozenset(ids)), anew=True)
+        self.filters += 1
 
     def show_path(self, index: Index, end: str) -> bool:
         """The shortest way from `start` to here; False when there is none."""

@@ -4,9 +4,10 @@
 // outlive that (the network, positions, zoom) stays in `pictures`, keyed by data.store.
 // Names from documents reach the page as text only: canvas fillText and textContent.
 
-const FONT = '"Plangraph Sans", sans-serif';
+(() => {
+
+const { FONT, bands, card, edgeColour, readColours } = globalThis.plangraphCards;
 const SECOND_CLICK = 220; // ms in which a click may become a double click
-const TEXT_FROM_SCALE = 0.28; // below, letters would be smaller than 4 px
 const READABLE_SCALE = 0.62; // letters of 8 px
 const pictures = (globalThis.plangraphPictures ??= new Map());
 
@@ -102,20 +103,36 @@ function replace(picture, data) {
 }
 
 // All of it when the words can be read so, or the shape is what matters; else its readable top.
-function start({ network, nodes, holder, lanes }) {
+// (network.fit() does not know how large a card is before it was drawn once.)
+function start(picture) {
+  const { network, holder, lanes } = picture;
   network.setSize("100%", "100%");
-  network.fit();
-  if (network.getScale() >= READABLE_SCALE || !nodes.length || !lanes.length) {
-    if (network.getScale() > 1.1) network.moveTo({ scale: 1.1 });
+  const box = bounds(picture);
+  if (!box) return;
+  const across = holder.clientWidth / (box.right - box.left + 60);
+  const whole = Math.min(across, holder.clientHeight / (box.bottom - box.top + 110), 1.1);
+  if (whole >= READABLE_SCALE || !lanes.length) {
+    network.moveTo({ scale: whole, position: middle(box) });
     return;
   }
+  const scale = Math.max(READABLE_SCALE, Math.min(1, across));
+  const half = holder.clientWidth / scale / 2;
+  const x = across >= READABLE_SCALE ? middle(box).x : box.left + half - 30;
+  const y = box.top - 56 / scale + holder.clientHeight / scale / 2;
+  network.moveTo({ scale, position: { x, y } });
+}
+
+function bounds({ nodes }) {
   const all = nodes.get();
-  const [left, right] = [Math.min(...all.map((n) => n.x - n.w / 2)), Math.max(...all.map((n) => n.x + n.w / 2))];
-  const top = Math.min(...all.map((n) => n.y - n.h / 2));
-  const scale = Math.max(READABLE_SCALE, Math.min(1, holder.clientWidth / (right - left + 60)));
-  const width = holder.clientWidth / scale;
-  const x = right - left + 60 < width ? (left + right) / 2 : left + width / 2 - 30;
-  network.moveTo({ scale, position: { x, y: top - 56 / scale + holder.clientHeight / scale / 2 } });
+  if (!all.length) return null;
+  return {
+    left: Math.min(...all.map((n) => n.x - n.w / 2)), right: Math.max(...all.map((n) => n.x + n.w / 2)),
+    top: Math.min(...all.map((n) => n.y - n.h / 2)), bottom: Math.max(...all.map((n) => n.y + n.h / 2)),
+  };
+}
+
+function middle({ left, right, top, bottom }) {
+  return { x: (left + right) / 2, y: (top + bottom) / 2 - 20 };
 }
 
 function keep(dataSet, items, merged = (item) => item) {
@@ -253,122 +270,4 @@ function whisper(picture, text) {
 function say(frame, text) {
   frame.querySelector(".spoken").textContent = text;
 }
-
-// ---- drawing -----------------------------------------------------------------------------------
-
-function readColours(picture) {
-  const style = getComputedStyle(picture.frame);
-  const read = (name, otherwise) => style.getPropertyValue(name).trim() || otherwise;
-  const colours = {
-    ground: read("--st-background-color", "#fff"),
-    band: read("--st-secondary-background-color", "#f3f6f9"),
-    ink: read("--st-text-color", "#111"),
-    line: read("--st-border-color", "#ccc"),
-    accent: read("--st-primary-color", "#00619a"),
-  };
-  if (JSON.stringify(colours) === JSON.stringify(picture.colours)) return;
-  picture.colours = colours;
-  picture.network.setOptions({ edges: { color: edgeColour(picture) } });
-}
-
-function edgeColour({ colours, edges }) {
-  return { color: mix(colours.ink, edges.length > 150 ? 0.22 : 0.38), highlight: colours.accent, hover: colours.accent, inherit: false };
-}
-
-function mix(colour, alpha) {
-  return /^#[0-9a-f]{6}$/i.test(colour) ? colour + Math.round(alpha * 255).toString(16).padStart(2, "0") : colour;
-}
-
-function bands(picture, context) {
-  context.save();
-  for (const [left, top, width, height] of picture.lanes) {
-    context.beginPath();
-    context.roundRect(left, top, width, height, 10);
-    context.fillStyle = picture.colours.band;
-    context.fill();
-  }
-  context.restore();
-}
-
-function card(picture, { ctx, id, x, y, state: { selected, hover } }) {
-  const node = picture.nodes.get(id);
-  const type = picture.types[node.kind] ?? { colour: "#ddd", ink: "#000", glyph: "box" };
-  const { w, h } = node;
-  return {
-    drawNode: () => {
-      const { colours, near } = picture;
-      const legible = picture.network.getScale() >= TEXT_FROM_SCALE;
-      ctx.save();
-      ctx.beginPath();
-      ctx.roundRect(x - w / 2, y - h / 2, w, h, node.head ? 8 : 5);
-      ctx.fillStyle = colours.ground; // opaque: no line runs through words
-      ctx.fill();
-      if (near && !near.has(id)) ctx.globalAlpha = 0.5;
-      if (node.head) {
-        ctx.fillStyle = type.colour;
-        ctx.fill();
-      }
-      ctx.lineWidth = selected ? 3.5 : hover ? 2.2 : 1.2;
-      ctx.strokeStyle = selected || hover ? colours.accent : node.head ? type.colour : colours.line;
-      ctx.stroke();
-      let left = x - w / 2;
-      if (!node.head) {
-        ctx.fillStyle = type.colour;
-        ctx.beginPath();
-        ctx.roundRect(left, y - h / 2, 18, h, [5, 0, 0, 5]);
-        ctx.fill();
-        glyph(ctx, type.glyph, left + 9, y, 5.5);
-        left += 18;
-      }
-      if (legible) {
-        ctx.fillStyle = node.head ? type.ink : colours.ink;
-        ctx.font = `13px ${FONT}`;
-        ctx.textAlign = node.head ? "center" : "left";
-        ctx.textBaseline = "middle";
-        const height = 17;
-        const first = y - ((node.lines.length - 1) * height) / 2;
-        node.lines.forEach((line, row) => {
-          ctx.fillText(line, node.head ? x : left + 7, first + row * height);
-        });
-      }
-      if (node.more > 0 && legible) badge(ctx, colours, x + w / 2, y - h / 2, `+${node.more}`);
-      ctx.restore();
-    },
-    nodeDimensions: { width: w, height: h },
-  };
-}
-
-// A shape for each type: colour alone says nothing to many readers.
-function glyph(ctx, shape, x, y, r) {
-  const corners = { diamond: [4, 0], triangle: [3, -Math.PI / 2], hexagon: [6, 0], star: [5, -Math.PI / 2] }[shape];
-  ctx.beginPath();
-  if (corners) {
-    const [count, turn] = corners;
-    const points = shape === "star" ? count * 2 : count;
-    for (let i = 0; i < points; i += 1) {
-      const angle = turn + (i * 2 * Math.PI) / points;
-      const reach = shape === "star" && i % 2 ? r / 2.3 : r;
-      ctx.lineTo(x + reach * Math.cos(angle), y + reach * Math.sin(angle));
-    }
-    ctx.closePath();
-  } else if (shape === "square" || shape === "box" || shape === "database") {
-    ctx.rect(x - r * 0.8, y - r * (shape === "box" ? 0.5 : 0.8), r * 1.6, r * (shape === "box" ? 1 : 1.6));
-  } else {
-    ctx.ellipse(x, y, r, shape === "ellipse" ? r * 0.62 : r, 0, 0, 2 * Math.PI);
-  }
-  ctx.fillStyle = "#000000cc";
-  ctx.fill();
-}
-
-function badge(ctx, colours, x, y, text) {
-  ctx.font = `11px ${FONT}`;
-  const width = ctx.measureText(text).width + 10;
-  ctx.beginPath();
-  ctx.roundRect(x - width + 4, y - 8, width, 16, 8);
-  ctx.fillStyle = colours.ink;
-  ctx.fill();
-  ctx.fillStyle = colours.ground;
-  ctx.textAlign = "center";
-  ctx.textBaseline = "middle";
-  ctx.fillText(text, x - width / 2 + 4, y);
-}
+})();

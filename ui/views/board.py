@@ -14,6 +14,7 @@ from ui.explorer.captions import caption, label_name
 from ui.explorer.desk import Desk
 from ui.explorer.index import FRAME_LABELS, Index
 from ui.explorer.layouts import LAYOUTS
+from ui.explorer.narrow import choices, narrowed
 from ui.explorer.view import counts, first_view, loaded, visible
 from ui.explorer.wording import Words
 
@@ -49,12 +50,14 @@ def filters(index: Index, desk: Desk, t: Words) -> None:
     """Types, documents, find, and the way back."""
     documents = [document.id for document in loaded(index)]
     choose_types(index, desk, t)
-    left, middle, right = st.columns([0.34, 0.3, 0.36], vertical_alignment="bottom")
+    left, middle, right = st.columns([0.3, 0.26, 0.44], vertical_alignment="bottom")
     with left:
         choose_documents(index, desk, t, documents)
     with middle:
         find(index, desk, t)
     with right.container(horizontal=True, horizontal_alignment="right"):
+        with st.popover(t("graph.narrow")):
+            narrow(index, desk, t)
         choose_layout(desk, t)
         st.button(t("graph.undo"), disabled=not desk.past, on_click=undo, args=(desk,), key="undo")
         st.button(t("graph.reset"), on_click=start_again, args=(index, desk), key="reset")
@@ -90,6 +93,35 @@ def choose_documents(index: Index, desk: Desk, t: Words, documents: list[str]) -
     )
     if frozenset(chosen) != desk.view.documents:
         desk.change(replace(desk.view, documents=frozenset(chosen), only=None), anew=True)
+
+
+def narrow(index: Index, desk: Desk, t: Words) -> None:
+    """By body, sector, year and bindingness; the overview brings everything back."""
+    known = choices(index)
+
+    def shown(value: str) -> str:
+        return caption(index.nodes[value]) if value in index.nodes else t.of("value", value)
+
+    chosen = {
+        name: st.selectbox(
+            t.of("narrow", name), values, index=None, format_func=shown,
+            placeholder=t("question.any"), key=f"narrow-{name}-{desk.filters}",
+        )
+        for name, values in known.items()
+    }  # fmt: skip
+
+    def apply() -> None:
+        found = narrowed(
+            index,
+            organization=chosen["organization"],
+            sector=chosen["sector"],
+            year=int(chosen["year"]) if chosen["year"] else None,
+            bindingness=chosen["bindingness"],
+        )
+        if found:
+            desk.show_only(found)
+
+    st.button(t("narrow.apply"), on_click=apply, disabled=not any(chosen.values()), key="narrow")
 
 
 def choose_layout(desk: Desk, t: Words) -> None:
