@@ -13,18 +13,21 @@ from loaders.numerals import chinese_number, plain
 class Calendar:
     """Years that others are counted from; None where the document does not tell.
 
-    `first` and `last` bound the period of the plan; `annual` is the year of a plan for one year.
+    `first` and `last` bound the period of the plan; `annual` is the year of a plan for one year,
+    `reported` the last year that the text reports on (截至2030年底).
     """
 
     issued: int | None = None
     first: int | None = None
     last: int | None = None
     annual: int | None = None
+    reported: int | None = None
 
     @property
     def now(self) -> int:
         """The year in which the document speaks; years before it are past."""
-        return self.issued or self.first or self.annual or 0
+        reported = self.reported + 1 if self.reported else 0
+        return self.issued or self.first or self.annual or reported
 
 
 def read_calendar(document: Document) -> Calendar:
@@ -38,6 +41,7 @@ def read_calendar(document: Document) -> Calendar:
         period[0] if period else None,
         period[1] if period else None,
         int(annual["year"]) if annual else None,
+        max((int(year) for year in _AS_OF.findall(head)), default=None),
     )
 
 
@@ -49,6 +53,7 @@ _SIGNED = re.compile(
     r"(?:\d{1,2}|[一二三四五六七八九十]+)日\s*$",
     re.MULTILINE,
 )
+_AS_OF = re.compile(rf"截[至止]到?({YEAR})年")
 _NUMBERED = re.compile(rf"[〔\[【（(](?P<year>{YEAR})[〕\]】）)]\s*\d+\s*号")
 _PUBLISHED = re.compile(rf"(?P<year>{YEAR})[年\-/.]\d{{1,2}}[月\-/.]\d{{1,2}}")
 _PERIOD = re.compile(
