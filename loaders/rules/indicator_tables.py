@@ -36,7 +36,9 @@ def find_table_targets(document: Document, lexicon: Lexicon) -> Iterable[Mention
 
 def _target(row: Clause, column: Column, layout: Layout, document: Document) -> Iterator[Mention]:
     label, unit = name_and_unit(cell_text(document, row, layout.label.index))
-    unit = (cell_text(document, row, layout.unit.index) if layout.unit else "") or unit
+    column_unit = cell_text(document, row, layout.unit.index) if layout.unit else ""
+    if column_unit and not _BODY.search(column_unit):
+        unit = column_unit
     name, head_unit = layout.named(label, column)
     quantity = read_cell(cell_text(document, row, column.index), unit or head_unit)
     if quantity is None or not name:
@@ -57,6 +59,8 @@ def _target(row: Clause, column: Column, layout: Layout, document: Document) -> 
     )
 
 
+_BODY = re.compile("局|委|办|政府|部门|公司|中心|学校|银行")
+"""A column headed 单位 may name bodies, not units."""
 _TOTAL = re.compile("合计|总计|小计|全[市省国区县]")
 _FALL = re.compile(r"(?:降低|下降|减少|降幅|削减|压减|减排)(?:率|量|比例|幅度)?$")
 _RISE = re.compile(r"(?:增长|提高|增加|增幅|提升)(?:率|量|比例|幅度)?$")

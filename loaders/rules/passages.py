@@ -205,15 +205,19 @@ def _phrases(folded: Folded, setting: Setting, inherited: Horizon) -> Iterator[P
 
 def _is_reported(phrase: Phrase) -> bool:
     """增加值达1120亿元，同比增长8%; 泊位突破70个，居全省前列: compared or ranked, it has been."""
-    if not _COMPARED.match(phrase.folded.text, phrase.end) or phrase.setting == "goals":
+    compared = _COMPARED.match(phrase.folded.text, phrase.end)
+    if not compared or phrase.setting == "goals" or _AHEAD.search(phrase.text):
         return False
-    ahead = phrase.horizon_at(phrase.end).years or _AHEAD.search(phrase.text)
-    return not ahead
+    if compared["period"]:  # 2030年达1120亿元，同比增长8% looks back, 到2030年达到… does not
+        return not _UNTIL.search(phrase.words)
+    return not phrase.horizon_at(phrase.end).years
 
 
 _COMPARED = re.compile(
-    r"[，,]\s*(?:同比|环比|连续|(?:稳)?(?:居|位居|位列|名列|排名|跃居)(?!民|家|住))"
+    r"[，,]\s*(?:(?P<period>同比|环比)"
+    r"|连续|(?:稳)?(?:居|位居|位列|名列|排名|跃居)(?!民|家|住))"
 )
+_UNTIL = re.compile(r"[到至]\s*\d{4}\s*年|年(?:底|末)?前|年[底末]")
 _AHEAD = re.compile("力争|争取|确保|目标|计划|将")
 _JOINS = re.compile(r"[、和与及至到]*")
 

@@ -165,7 +165,7 @@ _ELIGIBLE = re.compile("符合[^，]*条件")
 _LEVELS = ("bound", "reach", "share_of")
 _STATES = re.compile(r"(?:为|是|有|占|(?<![达高升加长低降少短减制展充])[至到]|(?<![制持定])在)$")
 _WILL = re.compile("将|要|应|须|力争|争取|确保|努力|计划|每年|必须|推动|支持|引导|鼓励|实现")
-_DELIVER = re.compile(WORDS["deliver"])
+_DELIVER = re.compile(rf"(?:在[^，]{{2,12}}[内中里上])?(?:{WORDS['deliver']})")
 
 
 # ---------------------------------------------------------------- writing
