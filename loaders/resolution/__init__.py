@@ -18,6 +18,7 @@ from loaders.resolution.facts import Facts
 from loaders.resolution.frame import Frame, frame_elements
 from loaders.resolution.gathering import Element, Gathering
 from loaders.resolution.ownership import OWN_PLAN, own
+from loaders.rules.strategy import UPPER_STRATEGY
 from loaders.spans import merged, touches
 from loaders.title import title_of
 from loaders.understanding import Understanding, understand, unexpected
@@ -61,9 +62,12 @@ def settle(mentions: tuple[Mention, ...]) -> list[Mention]:
     """Where two readings of one place exclude each other, keep one of them.
 
     A clause with a number to be reached is a target, not a measure. A document whose facts are
-    nobody's plan has none of its own; one without a strategy has sections, not task areas.
+    nobody's plan has none of its own. One without a strategy, or with that of an upper plan, has
+    sections, not task areas.
     """
-    has_strategy = any(mention.label == "Strategy" for mention in mentions)
+    has_strategy = any(
+        mention.label == "Strategy" and mention.rule != UPPER_STRATEGY for mention in mentions
+    )
     numbers = merged(
         span
         for mention in mentions

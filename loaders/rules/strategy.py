@@ -14,6 +14,9 @@ from loaders.rules.plan_names import plan_years
 from loaders.rules.rule import Rule, compile_verbose
 from loaders.title import title_of
 
+UPPER_STRATEGY = "strategy_of_upper_plan"
+"""The rule of a strategy that only the title of the plan above names."""
+
 _CARRY_OUT = "实施|推进|推动|谋划|落实|贯彻|建设|打造|加快|构建|践行"
 
 NAMED_STRATEGY = Rule(
@@ -87,7 +90,7 @@ def find_strategy(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
         if names and citation.type == "IMPLEMENTS":
             start = text.index(names[0], *span)
             place = (start, start + len(names[0]))
-            yield _strategy(names[0], "strategy_of_upper_plan", place, document)
+            yield _strategy(names[0], UPPER_STRATEGY, place, document)
             return
     for rule in (NAMED_STRATEGY, UNQUOTED_STRATEGY):
         for span, name in rule.find(text, 0, lead_end):
@@ -98,7 +101,7 @@ def find_strategy(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
 
 def _strategy(name: str, rule: str, span: tuple[int, int], document: Document) -> Mention:
     properties: dict[str, Value] = {"name": name}
-    if rule != "strategy_of_upper_plan" and (years := plan_years(title_of(document)[0])):
+    if rule != UPPER_STRATEGY and (years := plan_years(title_of(document)[0])):
         properties["period_start"], properties["period_end"] = years
     if vision := _vision(document):
         properties["vision"] = vision

@@ -138,3 +138,20 @@ def test_a_section_of_positionings_lists_pillars(tmp_path: Path) -> None:
         ("“海上粮仓”", "HAS_PILLAR", "建设渔港"),
         ("“海上粮仓”", "HAS_PILLAR", "沿海渔业先行区"),
     ]
+
+
+def test_the_sections_of_a_special_plan_are_no_pillars_of_the_upper_strategy(
+    tmp_path: Path,
+) -> None:
+    text = (
+        "江屿市智慧健康专项行动计划\n"
+        "为贯彻落实《江屿市加快建设“智慧江屿”总体行动计划》，制定本计划。\n"
+        "一、重点任务\n（一）夯实数据基础\n1.建设平台。统一标准。\n二、保障措施\n"
+    )
+    built = read(tmp_path, text)
+    assert edges(built, "HAS_PILLAR", "HAS_PLAN") == [
+        ("“智慧江屿”", "HAS_PLAN", "江屿市智慧健康专项行动计划")
+    ]
+    assert edges(built, "HAS_MEASURE") == [
+        ("江屿市智慧健康专项行动计划", "HAS_MEASURE", "建设平台")
+    ]
