@@ -40,6 +40,8 @@ def _bound(hit: Hit) -> Claim | None:
 def _counted(hit: Hit) -> Claim | None:
     """The noun stands before the number (渔港9座) or after it (9座渔港)."""
     noun = hit["noun"] or hit["name"]
+    if hit.quantity.kind == "share" and _SHARE_NAME.search(noun):
+        return Claim(indicator_name(noun), hit.quantity)
     name = "" if _VERB_AT_END.search(noun) and hit["after"] else delivered_name(noun)
     if len(name) < 2:
         name = counted_name(hit["after"]) or name
@@ -50,6 +52,7 @@ def _subject(hit: Hit) -> Claim:
     return Claim(indicator_name(hit["noun"]), hit.quantity, counted=True)
 
 
+_SHARE_NAME = re.compile("(?:率|比例|占比|比重|覆盖面)$")
 _VERB_AT_END = re.compile(rf"(?:{WORDS['deliver']})$")
 _RATE_NAME = re.compile(r"(?:增速|增长率|增幅|增长)$")
 _FALL_NAME = re.compile(r"(?:降幅|降低率|下降率|降低|下降|减少|削减率|压减率)$")
