@@ -79,7 +79,8 @@ def find_strategy(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
     title, places = title_of(document)
     text = document.text
     lead_end = _lead_end(document)
-    found = next((name for _, name in STRATEGY_OF_TITLE.find(title)), "")
+    names = (name for _, name in STRATEGY_OF_TITLE.find(title) if not _is_slogan(name, lexicon))
+    found = next(names, "")
     if found and places:
         start = text.find(found, places[0][0])
         if start >= 0:
@@ -94,9 +95,14 @@ def find_strategy(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
             return
     for rule in (NAMED_STRATEGY, UNQUOTED_STRATEGY):
         for span, name in rule.find(text, 0, lead_end):
-            if name.strip("“”").split("”")[0] not in lexicon.slogans:
+            if not _is_slogan(name, lexicon):
                 yield _strategy(name, rule.name, span, document)
                 return
+
+
+def _is_slogan(name: str, lexicon: Lexicon) -> bool:
+    """“四个全面” and the like are the whole nation's, no strategy of a place."""
+    return any(f"“{slogan}" in name for slogan in lexicon.slogans)
 
 
 def _strategy(name: str, rule: str, span: tuple[int, int], document: Document) -> Mention:

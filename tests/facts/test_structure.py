@@ -128,6 +128,11 @@ def test_the_strategy_that_a_plan_carries_out(
     assert names(read(tmp_path, text), "Strategy") == strategy
 
 
+def test_a_slogan_in_a_title_is_no_strategy(tmp_path: Path) -> None:
+    text = "江屿市推进“互联网+”行动方案\n一、重点任务\n（一）建设渔港。修复码头。\n二、保障措施\n"
+    assert names(read(tmp_path, text), "Strategy") == []
+
+
 def test_a_section_of_positionings_lists_pillars(tmp_path: Path) -> None:
     text = (
         "江屿市打造“海上粮仓”行动方案\n一、发展定位\n——沿海渔业先行区。率先转型。\n"
