@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import zipfile
 from pathlib import Path
 
 import docx
@@ -17,6 +18,7 @@ from pptx.util import Pt
 
 from graph.elements import Node, Subgraph
 from graph.errors import ExportError, StrategyError
+from graph.exchange import EXPORTERS
 from ui.figures.catalog import draw_figure, render, write_figure
 from ui.figures.drawing import PAGE, SLIDE, Drawing
 from ui.figures.writers import FORMATS
@@ -43,6 +45,19 @@ def test_the_same_figure_gives_the_same_bytes(format_: str) -> None:
     sheet = PAGE if format_ == "docx" else SLIDE
     one, two = (render(draw_figure(city(), "roadmap", {}, sheet), format_) for _ in range(2))
     assert one == two
+
+
+@pytest.mark.parametrize("format_", ["pptx", "docx", "xlsx"])
+def test_no_clock_shows_in_an_office_file(format_: str) -> None:
+    if format_ == "xlsx":
+        data = EXPORTERS["xlsx"].write(seed())
+    else:
+        data = only(draw_figure(seed(), "coverage"), format_)
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        core = package.read("docProps/core.xml").decode("utf-8")
+        packed = {entry.date_time for entry in package.infolist()}
+    assert set(re.findall(r"<dcterms:[^>]*>([^<]*)<", core)) == {"2000-01-01T00:00:00Z"}
+    assert packed == {(1980, 1, 1, 0, 0, 0)}
 
 
 def test_svg_is_live_text(house: tuple[Drawing, ...]) -> None:
