@@ -79,8 +79,8 @@ def find_strategy(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
     title, places = title_of(document)
     text = document.text
     lead_end = _lead_end(document)
-    names = (name for _, name in STRATEGY_OF_TITLE.find(title) if not _is_slogan(name, lexicon))
-    found = next(names, "")
+    titled = (name for _, name in STRATEGY_OF_TITLE.find(title) if not _is_slogan(name, lexicon))
+    found = next(titled, "")
     if found and places:
         start = text.find(found, places[0][0])
         if start >= 0:
