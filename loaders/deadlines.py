@@ -60,8 +60,8 @@ _MOMENT = re.compile(
           | 第? (?P<quarter> [一二三四] ) 季度 (?:底|末)? )?
       (?P<before> 以前 | 之前 | 前 (?![列茅沿瞻期端景三五十\d]) )?
       (?P<since> 以来 | 起 (?![步到草来]) | 开始 | 之后 | 以后 | 后 (?=[，,每]) )?
-  | [“"「]? 十 (?P<five> [一二三四五六] ) 五 [”"」]? (?: 时期 | 期间 | 规划期?
-    | 发展 )? (?P<five_end> 末期? | 期末 | 以来 | 初期? )? (?= \D | $ )
+  | [“"「]? 十 (?P<five> [一二三四五六] ) 五 [”"」]? (?P<five_span> 时期 | 期间 )?
+      (?P<five_end> 规划期?末 | 末期? | 期末 )? (?= \D | $ )
   | (?P<plan_end> (?: 本? (?: 规划 | 计划 | 方案 ) )? 期 末 | (?: 本? (?: 规划 | 计划
     | 方案 ) ) 期 (?: 内 | 间 ) | 本世纪中叶 | 本世纪末 )
   | (?: {_NUMBER} [至到—–~-] )? (?P<count> (?<! [\d.] ) \d{{1,3}} | {_NUMERAL} )
@@ -80,7 +80,8 @@ _MOMENT = re.compile(
   | (?<! [\d一二三四五六七八九十] ) (?P<year_end> 年内 (?=[，完实建出新全力])
       | (?<=[到至]) 年底 | (?<=[到至]) 年末 | 年底 (?=前|之前) | 年末 (?=前)
     | (?P<loose> \d{{1,2}} ) 月 (?: (?P<loose_day> \d{{1,2}} ) 日 | 底 | 末 | 份 | 中旬 | 上旬
-    | 下旬 ) ) (?P<loose_before> 之前 | 前 )?
+    | 下旬 )
+      | 第? (?P<loose_quarter> [一二三四] ) 季度 [底末]? (?= 前 ) ) (?P<loose_before> 之前 | 前 )?
   | (?P<next> 明年 | 次年 ) (?: 年? 底 | 年? 末 )? 前?
   | (?P<last_year> 去年 | 上年度? | 上年 | 前年 )
     )
@@ -110,9 +111,7 @@ def _moments(match: re.Match[str], calendar: Calendar) -> Iterator[Moment]:
     elif match["year"]:
         yield _dated(match, calendar)
     elif match["five"]:
-        year = _FIVE[match["five"]]
-        base = _FROM.search(match.string, max(0, start - 3), start) is not None
-        yield Moment(start, end, _sense(match, year, calendar, base), year, str(year))
+        yield _five_years(match, calendar)
     elif match["plan_end"]:
         year_end = {"本世纪中叶": 2050, "本世纪末": 2100}.get(match["plan_end"], calendar.last)
         yield Moment(
@@ -137,6 +136,19 @@ def _moments(match: re.Match[str], calendar: Calendar) -> Iterator[Moment]:
         yield ahead if calendar.last else Moment(start, end, "span")
     elif match["this"] or match["year_end"] or match["next"]:
         yield _this_year(match, calendar)
+
+
+def _five_years(match: re.Match[str], calendar: Calendar) -> Moment:
+    """“十六五”末, “十六五”期间: by its last year; the plan's name alone dates nothing."""
+    start, end = match.span()
+    year = _FIVE[match["five"]]
+    before = match.string[max(0, start - 3) : start]
+    sense: Sense = "mention"
+    if _FROM.search(before):
+        sense = "baseline"
+    elif match["five_span"] or match["five_end"] or _AIMED.search(before):
+        sense = "deadline" if year >= calendar.now else "past"
+    return Moment(start, end, sense, year, str(year))
 
 
 def _period(match: re.Match[str], calendar: Calendar) -> Moment:
@@ -185,18 +197,12 @@ def _is_aim(match: re.Match[str], before: str, year: int, calendar: Calendar) ->
     """A full date without 前 tells when something is, and so does the current year by itself."""
     if match["before"] or _AIMED.search(before):
         return True
-    if match["dom"] or _NAMED.search(before):
+    if match["dom"] or _NAMED.search(before) or match.string.startswith("是", match.end()):
         return False
     if year == calendar.now and _ACT.match(match.string, match.end()):
         return True
     bare = not (match["month"] or match["part"] or match["half"] or match["quarter"])
     return not bare or year > calendar.now or year in (calendar.annual, calendar.first)
-
-
-def _sense(match: re.Match[str], year: int, calendar: Calendar, base: bool) -> Sense:
-    if base:
-        return "baseline"
-    return "past" if year < calendar.now else "deadline"
 
 
 def _day(match: re.Match[str], year: int) -> str:
@@ -270,6 +276,9 @@ def _this_year(match: re.Match[str], calendar: Calendar) -> Moment:
         return Moment(start, end, "mention")
     if match["next"]:
         return Moment(start, end, "deadline", year + 1, str(year + 1), "relative")
+    if match["loose_quarter"]:
+        month = 3 * int(chinese_number(match["loose_quarter"]))
+        return Moment(start, end, "deadline", year, f"{year}-{month:02d}", "relative")
     if match["loose"]:
         if not match["loose_before"]:
             return Moment(start, end, "mention")

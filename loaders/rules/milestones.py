@@ -43,7 +43,7 @@ ACT: Rule[str] = Rule(
     ),
     no=("市海洋局", "全市渔港"),
 )
-_NO_ACT = re.compile(r"施行|生效|执行|废止|有效期|失效|截止|已|每年|^\s*对(?!接)")
+_NO_ACT = re.compile(r"施行|生效|执行|废止|有效期|失效|截止|已|每年|之年|^\s*对(?!接)")
 _BEFORE = re.compile(r"前$")
 _GOAL_WORDS = re.compile(r"体系|机制|格局|能力|水平|局面|基本|初步|显著|全面|普遍")
 _ONLY_DATE = re.compile(
