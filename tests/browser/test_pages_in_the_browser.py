@@ -20,7 +20,8 @@ PLAN = """云川市智慧公园行动计划
 
 
 def row(page: Page, number: int, table: int = 0) -> None:
-    """Choose a row of a table: its cells are drawn on a canvas."""
+    """Choose a row of a table, once the page is complete: its cells are drawn on a canvas."""
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
     box = page.get_by_test_id("stDataFrame").nth(table).bounding_box()
     assert box is not None
     page.mouse.click(box["x"] + 20, box["y"] + 35 * (number + 1) + 17)
@@ -56,7 +57,7 @@ def test_a_cell_of_the_heat_map_opens_its_items(tab: Page, explorer: Explorer) -
 def test_the_roadmap_of_a_year(tab: Page, explorer: Explorer) -> None:
     tab.goto(f"{explorer.url}/roadmap")
     tab.get_by_role("radio", name="2030").click()
-    expect(tab.get_by_text("共 2 项", exact=False)).to_be_visible()
+    expect(tab.get_by_role("heading", name="2030年到期")).to_be_visible()
     row(tab, 1)
     expect(tab.locator(".passage mark")).to_have_text("水质达标率达到99%以上")
 

@@ -56,6 +56,7 @@ def show(index: Index, due: dict[int, list[str]], t: Words) -> None:
         del st.session_state["roadmap_year"]
     year = st.pills(t("roadmap.year"), years, key="roadmap_year")
     shown = due[year] if year else [id for ids in due.values() for id in ids]
+    st.subheader(t("roadmap.due", year=year) if year else t("roadmap.all"), anchor=False)
     show_items(index, shown, t, key=f"items-{year}")
 
 
