@@ -14,7 +14,6 @@ from queries.parameters import convert, spelled_as_in_the_graph
 from queries.parameters import suggestions as suggestions
 
 if TYPE_CHECKING:
-    import networkx
     import pandas
 
     from graph.store import Store
@@ -41,8 +40,8 @@ class Answer:
         rows = [[_shown(value) for value in row] for row in self.rows]
         return pandas.DataFrame(rows, columns=list(self.columns))
 
-    def to_networkx(self) -> networkx.MultiDiGraph:
-        """The subgraph as a networkx graph."""
+    def to_networkx(self) -> Any:
+        """The subgraph as a networkx.MultiDiGraph."""
         from graph.exchange import to_networkx
 
         return to_networkx(self.subgraph)
