@@ -68,7 +68,8 @@ def read_plan_yaml(path: Path) -> PlanYaml:
     try:
         return PlanYaml.model_validate(values)
     except ValidationError as error:
-        first = error.errors()[0]
+        # a misspelt “titel” also lacks “title”: the misspelling says more
+        first = min(error.errors(), key=lambda found: found["type"] != "extra_forbidden")
         place = tuple(str(part) for part in first["loc"] if part != "[key]")
         where = f"{path}:{_line(root, place)}"
         raise SourceError(_title(first["type"], place, first["msg"]), where=where,

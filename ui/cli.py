@@ -46,7 +46,7 @@ def read(paths: Sequence[Path], out: Path, report: bool) -> None:
     """
     from ui.reporting import show_reports
 
-    builds = loading.build_all(paths)
+    builds = loading.build_all(paths, notes=True)
     loading.write_files(builds, out)
     if report:
         show_reports(builds.found)
@@ -59,7 +59,7 @@ def load(home: Path | None, paths: Sequence[Path]) -> None:
     """Load files or folders into the store; a document loaded before is replaced."""
     from graph.store import open_store
 
-    builds = loading.build_all(paths)
+    builds = loading.build_all(paths, notes=False)
     if builds.found:
         with open_store(home) as store:
             loading.write_all(store, builds)

@@ -33,8 +33,11 @@ class Builds:
         terminal.show_error(error)
 
 
-def build_all(paths: Iterable[Path]) -> Builds:
-    """Read every document below the paths; what cannot be read is said and counted."""
+def build_all(paths: Iterable[Path], *, notes: bool) -> Builds:
+    """Read every document below the paths; what cannot be read is said and counted.
+
+    Warnings are always shown; issues that lose nothing one by one with `notes`, else counted.
+    """
     builds = Builds()
     sources = []
     for path in paths:
@@ -50,7 +53,8 @@ def build_all(paths: Iterable[Path]) -> Builds:
                 builds.fail(error)
                 continue
             builds.found.append(built)
-            terminal.show_issues(built.issues, title=str(source.path))
+            if not _refusal(built) or notes:  # what load refuses, it says as an error
+                terminal.show_issues(built.issues, title=source.where, notes=notes)
     return builds
 
 

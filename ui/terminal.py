@@ -42,10 +42,15 @@ def show_error(error: StrategyError) -> None:
     err().print(str(error), style="red", markup=False, soft_wrap=True)
 
 
-def show_issues(issues: Iterable[Issue], *, title: str) -> None:
-    """One line an issue, with its place and what to do."""
+def show_issues(issues: Sequence[Issue], *, title: str, notes: bool) -> None:
+    """One line an issue, with its place and what to do; without `notes` the infos are counted."""
     console = err()
-    for issue in issues:
+    shown = [issue for issue in issues if notes or issue.level is not Level.INFO]
+    counted = len(issues) - len(shown)
+    if counted:
+        line = f"info: {title}: notes: {counted} (plangraph read --report lists them)"
+        console.print(line, style=_STYLES[Level.INFO], markup=False, soft_wrap=True)
+    for issue in shown:
         place = f"{title}:{issue.span[0]}" if issue.span else title
         console.print(
             f"{issue.level}: {place}: {issue.code}: {issue.message}",

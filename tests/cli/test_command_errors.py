@@ -184,9 +184,9 @@ def test_an_unknown_question_names_the_nearest(shell: Shell) -> None:
     assert "targets.list" in shell.fails("query", "target.list")["hint"]
 
 
-def test_debug_shows_the_traceback(shell: Shell, tmp_path: Path) -> None:
+def test_debug_shows_the_traceback(shell: Shell) -> None:
     with pytest.raises(StrategyError):
-        main(["load", str(missing(tmp_path)), "--debug"])
+        main(["query", "no.such", "--debug"])
 
 
 def test_a_json_error_never_stands_on_standard_output(shell: Shell) -> None:

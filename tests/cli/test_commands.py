@@ -87,3 +87,17 @@ def test_schema_is_the_committed_file(run: Run) -> None:
 def _totals(out: str) -> tuple[int, ...]:
     line = next(line for line in out.splitlines() if "total" in line)
     return tuple(int(word) for word in line.replace("│", " ").split() if word.isdigit())
+
+
+def test_a_load_counts_what_loses_nothing_and_a_read_lists_it(run: Run, tmp_path: Path) -> None:
+    text = tmp_path / "plan.txt"
+    text.write_text(
+        "云岚市海洋牧场行动方案\n一、总体目标\n到2030年，建成海洋牧场12处。\n"
+        "截至2025年底，全市已建成渔港9座。\n",
+        encoding="utf-8",
+    )
+    assert run("load", str(text))[2] == (
+        f"info: {text}: notes: 1 (plangraph read --report lists them)\n"
+    )
+    listed = run("read", str(text), "--out", str(tmp_path / "out"))[2].splitlines()
+    assert listed[1] == "  “截至2025年底，全市已建成渔港9座。”"
