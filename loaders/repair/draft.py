@@ -116,19 +116,27 @@ class Draft:
 
     def _respelt(self, step: str, text: str) -> Iterator[Change]:
         """One change for every stretch that differs and lies together in the raw text."""
+        raw, runs = self.raw, self.trace.runs
+        stops = runs.stops() if runs else iter(())
+        stop = 0 if runs else len(text)
+        shift: int | None = 0
         for first, last in _stretches(self.text, text):
+            while first >= stop:
+                stop, shift = next(stops)
+            if shift is not None and last <= stop:
+                start, end = first + shift, last + shift
+                yield Change(start, end, raw[start:end], text[first:last], step, SURE)
+                continue
             at = first
             for size, start, end in self._together(first, last):
                 put = text[at : at + size]
                 if put != self.text[at : at + size]:
-                    yield Change(start, end, self.raw[start:end], put, step, SURE)
+                    yield Change(start, end, raw[start:end], put, step, SURE)
                 at += size
 
     def _together(self, first: int, last: int) -> Iterator[tuple[int, int, int]]:
         """text[first:last] cut where its length was changed: length, raw start, raw end."""
-        if self.trace.runs is None:
-            yield last - first, first, last
-            return
+        assert self.trace.runs is not None
         pieces = self.trace.runs.pieces(first, last)
         size, start, end = next(pieces)
         for more, raw_start, raw_end in pieces:

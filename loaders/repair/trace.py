@@ -6,6 +6,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import NamedTuple
 
 Span = tuple[int, int]
@@ -56,6 +57,17 @@ class Runs:
                 plain = one_to_one
             at += size
         return cls(starts, raw_starts, raw_ends, at)
+
+    def stops(self) -> Iterator[tuple[int, int | None]]:
+        """For each run where it stops, and how far its characters lie behind in the raw text.
+
+        None where they do not map one to one.
+        """
+        begin = 0
+        stops = chain(self.starts[1:], (self.length,))
+        for stop, start, end in zip(stops, self.raw_starts, self.raw_ends, strict=True):
+            yield stop, start - begin if end - start == stop - begin else None
+            begin = stop
 
     def pieces(self, start: int, end: int) -> Iterator[tuple[int, int, int]]:
         """The part of the map behind cleaned[start:end]."""

@@ -18,6 +18,9 @@ _SENTENCE_ENDS = tuple("。！？；”.!?")
 
 
 def _apply(draft: Draft, signs: Signs) -> Draft:
+    every = draft.text.split("\n")
+    if len(set(every)) == len(every):
+        return draft
     written = written_lines(draft.text)
     if (signs.noisy or signs.is_traditional) and _is_twice(written):
         return draft.edit("repeated", dropped(draft.text, written[len(written) // 2 :]))

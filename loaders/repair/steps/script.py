@@ -14,6 +14,8 @@ def _apply(draft: Draft, signs: Signs) -> Draft:
     """Line by line: a simplified line of a mixed page stays, and so does a quotation."""
     if not (signs.noisy or signs.is_traditional):
         return draft
+    if signs.is_traditional and not signs.simplified:
+        return draft.respell("script", to_simplified(draft.text))
     lines = draft.text.split("\n")
     return draft.respell("script", "\n".join(_line(line, signs.is_traditional) for line in lines))
 
