@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from facts.reading import HEAD, edges, read
+from extraction.reading import HEAD, edges, read
 from graph.elements import Subgraph
 from loaders import build
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from facts.reading import HEAD, names, owners, read
+from extraction.reading import HEAD, names, owners, read
 from loaders import Build
 
 

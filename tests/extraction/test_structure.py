@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from facts.reading import HEAD, edges, names, read
+from extraction.reading import HEAD, edges, names, read
 
 NEWS = (
     "江屿市政府日前印发《江屿市氢能产业发展总体行动计划》，实施“大港口”战略。\n"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from facts.reading import HEAD, read
+from extraction.reading import HEAD, read
 from loaders import Build
 from loaders.issues import Code
 from loaders.report import report

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from facts.reading import edges, owners, read
+from extraction.reading import edges, owners, read
 from loaders import Build
 
 PAGE = "<html><body><h1>江屿市渔港任务分工表</h1><table>{}</table></body></html>"
