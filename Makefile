@@ -4,7 +4,7 @@ BIN := .venv/bin
 NEO4J_VERSION := 5.26.30
 NEO4J := .cache/neo4j-$(NEO4J_VERSION)
 
-.PHONY: setup run test lint lock clean
+.PHONY: setup run test packages lint lock clean
 .DELETE_ON_ERROR:
 
 setup: .venv/installed  ## a virtual environment with the locked packages
@@ -14,8 +14,11 @@ run: setup  ## load the plans in data/ and open the explorer
 	$(BIN)/plangraph status
 	$(BIN)/plangraph ui
 
-test: setup lint $(NEO4J)/complete  ## everything, on both engines and in a real browser
+test: setup packages lint $(NEO4J)/complete  ## everything, on both engines and in a real browser
 	$(BIN)/pytest
+
+packages:
+	tests/system_packages.sh test
 
 lint: setup
 	$(BIN)/ruff check .
@@ -36,8 +39,7 @@ clean:
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --editable .
 	touch $@
 
-$(NEO4J)/complete: tests/neo4j/pom.xml
-	tests/system_packages.sh test
+$(NEO4J)/complete: tests/neo4j/pom.xml | packages
 	mvn -q -B -f tests/neo4j/pom.xml -Dneo4j.version=$(NEO4J_VERSION) dependency:copy-dependencies \
 		-DoutputDirectory=$(CURDIR)/$(NEO4J)/lib -DincludeScope=runtime
 	touch $@
