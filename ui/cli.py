@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 import click
 
 from graph.errors import StrategyError
-from ui import loading, questioning, terminal
+from ui import questioning, terminal
 from ui.options import ANSWER_FORMAT, PARAMETERS, QUERY_FOLDER, in_store, store_option
 
 PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
@@ -44,6 +44,7 @@ def read(paths: Sequence[Path], out: Path, report: bool) -> None:
 
     Writes OUT/<stem>.json (the graph) and OUT/<stem>.txt (the cleaned text its offsets refer to).
     """
+    from ui import loading
     from ui.reporting import show_reports
 
     builds = loading.build_all(paths, notes=True)
@@ -58,6 +59,7 @@ def read(paths: Sequence[Path], out: Path, report: bool) -> None:
 def load(home: Path | None, paths: Sequence[Path]) -> None:
     """Load files or folders into the store; a document loaded before is replaced."""
     from graph.store import open_store
+    from ui import loading
 
     builds = loading.build_all(paths, notes=False)
     if builds.found:

@@ -6,16 +6,20 @@ import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from graph.elements import Subgraph
 from graph.errors import SourceError, StrategyError
 from graph.schema import EDGE_TYPES, NODE_TYPES
-from graph.store import Store
-from graph.writer import Written, write
 from loaders import Build, build_source
 from loaders.issues import Code
 from loaders.source import find_sources
 from ui import terminal
+from ui.reporting import show_issues
+
+if TYPE_CHECKING:  # `plangraph read` needs no store, so it does not wait for one's libraries
+    from graph.store import Store
+    from graph.writer import Written
 
 COUNTS = ("created", "updated", "unchanged", "removed")
 
@@ -54,7 +58,7 @@ def build_all(paths: Iterable[Path], *, notes: bool) -> Builds:
                 continue
             builds.found.append(built)
             if not _refusal(built) or notes:  # what load refuses, it says as an error
-                terminal.show_issues(built.issues, title=source.where, notes=notes)
+                show_issues(built.issues, title=source.where, notes=notes)
     return builds
 
 
@@ -78,6 +82,8 @@ def write_files(builds: Builds, folder: Path) -> None:
 
 def write_all(store: Store, builds: Builds) -> None:
     """Write what has a plan in it, each document in its own transaction; print counts per label."""
+    from graph.writer import write
+
     total = {count: dict[str, int]() for count in COUNTS}
     with terminal.progress() as bar:
         for built in bar.track(builds.found, description="loading"):

@@ -1,13 +1,35 @@
-"""What was not understood of a document, on the terminal."""
+"""What was doubtful or not understood of a document, on the terminal."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from loaders import Build
-from loaders.issues import Issue
+from loaders.issues import Issue, Level
 from loaders.report import Report, report
 from ui import terminal
+
+_STYLES = {Level.ERROR: "bold red", Level.WARNING: "yellow", Level.INFO: "dim"}
+
+
+def show_issues(issues: Sequence[Issue], *, title: str, notes: bool) -> None:
+    """One line an issue, with its place and what to do; without `notes` the infos are counted."""
+    console = terminal.err()
+    shown = [issue for issue in issues if notes or issue.level is not Level.INFO]
+    counted = len(issues) - len(shown)
+    if counted:
+        line = f"info: {title}: notes: {counted} (plangraph read --report lists them)"
+        console.print(line, style=_STYLES[Level.INFO], markup=False, soft_wrap=True)
+    for issue in shown:
+        place = f"{title}:{issue.span[0]}" if issue.span else title
+        console.print(
+            f"{issue.level}: {place}: {issue.code}: {issue.message}",
+            style=_STYLES[issue.level], markup=False, soft_wrap=True,
+        )  # fmt: skip
+        if issue.quote:
+            console.print(f"  “{issue.quote}”", markup=False, soft_wrap=True)
+        if issue.fix:
+            console.print(f"  fix: {issue.fix}", markup=False, soft_wrap=True)
 
 
 def show_reports(builds: Iterable[Build]) -> None:

@@ -14,10 +14,8 @@ from rich.table import Table
 
 from graph.elements import Edge, Node, Subgraph
 from graph.errors import StrategyError
-from loaders.issues import Issue, Level
 
 _WIDTH_OF_A_PIPE = 160
-_STYLES = {Level.ERROR: "bold red", Level.WARNING: "yellow", Level.INFO: "dim"}
 
 
 def out() -> Console:
@@ -40,26 +38,6 @@ def progress() -> Progress:
 def show_error(error: StrategyError) -> None:
     """The three lines, in the words of the error."""
     err().print(str(error), style="red", markup=False, soft_wrap=True)
-
-
-def show_issues(issues: Sequence[Issue], *, title: str, notes: bool) -> None:
-    """One line an issue, with its place and what to do; without `notes` the infos are counted."""
-    console = err()
-    shown = [issue for issue in issues if notes or issue.level is not Level.INFO]
-    counted = len(issues) - len(shown)
-    if counted:
-        line = f"info: {title}: notes: {counted} (plangraph read --report lists them)"
-        console.print(line, style=_STYLES[Level.INFO], markup=False, soft_wrap=True)
-    for issue in shown:
-        place = f"{title}:{issue.span[0]}" if issue.span else title
-        console.print(
-            f"{issue.level}: {place}: {issue.code}: {issue.message}",
-            style=_STYLES[issue.level], markup=False, soft_wrap=True,
-        )  # fmt: skip
-        if issue.quote:
-            console.print(f"  “{issue.quote}”", markup=False, soft_wrap=True)
-        if issue.fix:
-            console.print(f"  fix: {issue.fix}", markup=False, soft_wrap=True)
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, title: str = "") -> Table:
