@@ -225,11 +225,17 @@ def clear(home: Path | None, yes: bool) -> None:
 @click.option(
     "--port", type=click.IntRange(1, 65535), help="Default: the first free one from 8501."
 )
-def explorer(home: Path | None, port: int | None) -> None:
-    """Open the explorer in the browser, on this machine only."""
+@click.option(
+    "--host",
+    default="127.0.0.1",
+    show_default=True,
+    help="Another address needs a password of 12 characters or more in PLANGRAPH_PASSWORD.",
+)
+def explorer(home: Path | None, port: int | None, host: str) -> None:
+    """Open the explorer in the browser, on this machine only unless --host says otherwise."""
     from ui.serve import serve
 
-    sys.exit(serve(port, home))
+    sys.exit(serve(port, home, host))
 
 
 for command in questioning.COMMANDS:

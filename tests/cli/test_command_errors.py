@@ -171,6 +171,11 @@ def test_a_port_in_use_is_said(shell: Shell) -> None:
         assert port in " ".join(shell.fails("ui", "--port", port).values())
 
 
+def test_another_host_needs_a_password(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("PLANGRAPH_PASSWORD", raising=False)
+    assert "PLANGRAPH_PASSWORD" in shell.fails("ui", "--host", "0.0.0.0")["hint"]
+
+
 def test_a_store_folder_that_cannot_be_made_is_said(
     shell: Shell, plan: Path, tmp_path: Path
 ) -> None:
