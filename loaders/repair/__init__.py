@@ -14,6 +14,7 @@ from loaders.repair.blocks import moved
 from loaders.repair.draft import Doubt, Draft
 from loaders.repair.signs import read_signs
 from loaders.repair.steps import SOURCE_STEPS, TEXT_STEPS
+from loaders.repair.steps.shifted import TOO_MUCH
 from loaders.repair.trace import UNCHANGED, Change, Trace
 
 if TYPE_CHECKING:  # a document holds a Trace, so it is imported after this package
@@ -76,7 +77,7 @@ def _repair(draft: Draft) -> Draft:
             signs = read_signs(draft.text)
         for step in TEXT_STEPS:
             draft = step.apply(draft, signs)
-        if draft.text == before.text:
+        if draft.text == before.text or any(doubt.message == TOO_MUCH for doubt in draft.doubts):
             break
     return draft
 

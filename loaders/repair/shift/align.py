@@ -27,7 +27,7 @@ CALM = 4
 CONTEXT = 12
 LONGEST = 400
 """A longer region is given up: real runs have some tens of tokens."""
-WORK = 250_000
+WORK = 2_500_000
 """So many hypotheses are looked at in one text, some twenty seconds; the rest is given up."""
 WORD_WEIGHT = 0.5
 OPEN_BRACKET, UNFINISHED = -4.0, -15.0
@@ -95,7 +95,6 @@ class Aligner:
             elif not (aligned and token.kind in (Kind.ANNOTATION, Kind.TAG)):
                 calm = 0
             beam = self._grow(beam, token, found[at + 1] if at + 1 < len(found) else None, aligned)
-            self._work += len(beam)
             if not beam:
                 return Region(first, at + 1, None)
         if first + LONGEST < len(found):
@@ -113,6 +112,7 @@ class Aligner:
         for state in (*beam, *extra):
             grow = growth.aligned if state.pending is None else growth.shifted
             for new in grow(state, token, following):
+                self._work += 1
                 key = new.key()
                 known = best.get(key)
                 if known is None or new.score > known.score:

@@ -21,6 +21,8 @@ GIVEN_UP, DOUBTFUL_REPAIR = Code.GIVEN_UP_REPAIR, Code.DOUBTFUL_REPAIR
 _LOSS = re.compile(f"[?{LOST}]")
 _FAR = 40
 """Behind a mark the text is surely in phase again after so many characters."""
+TOO_MUCH = "缺字节之处太多，余下的未修复"
+"""The message where the work allowed for one text was done before its end."""
 _LONGEST_LINE = 50_000
 _CERTAINTY = ((8.0, 0.985), (4.0, 0.92), (2.0, 0.72), (0.0, 0.37))
 """Margins and how often a repair with at least that margin was right, over 927 places."""
@@ -42,9 +44,7 @@ def _apply(draft: Draft, signs: Signs) -> Draft:
         if DAMAGE.search(line) is None:
             continue
         if aligner.is_tired:
-            doubts.append(
-                _doubt(draft, at, at + len(line), GIVEN_UP, "缺字节之处太多，余下的未修复")
-            )
+            doubts.append(_doubt(draft, at, at + len(line), GIVEN_UP, TOO_MUCH))
             break
         if len(line) > _LONGEST_LINE:
             doubts.append(_doubt(draft, at, at + len(line), GIVEN_UP, "行太长，缺字节处未修复"))
