@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from loaders.numerals import chinese_number
-from loaders.plan_period import YEAR, Calendar
+from loaders.plan_period import FIVE_YEARS, YEAR, Calendar
 
 Sense = Literal["deadline", "baseline", "past", "since", "span", "whole", "mention"]
 Basis = Literal["explicit", "relative"]
@@ -43,7 +43,6 @@ def find_moments(text: str, calendar: Calendar) -> list[Moment]:
     return found
 
 
-_FIVE = {"一": 2005, "二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035}
 _NUMERAL = "[一二两三四五六七八九十]{1,3}"
 _NUMBER = rf"(?:\d{{1,3}}|{_NUMERAL})"
 _STARTS = '[\\d一二两三四五六七八九十“"「本规计方期近连过前最历今未接年当明次去上]'
@@ -91,7 +90,7 @@ _MOMENT = re.compile(
 _BASE_AFTER = re.compile(r"(?:年)?(?:基础上|水平|相比|为基|基数|同期|可比价|不变价|价格|相当)")
 _FROM = re.compile(r"(?:由|从|较|比|相较于|比照)$")
 _SINCE_ISSUE = re.compile(
-    r"(?:自[^，。；：\n]{0,12})?(?:印发|发布|施行|实施|下发)(?:之日|后|之后|以后)起?$"
+    r"(?:自[^，。；：\n]{0,12}|本?(?:方案|计划|规划|通知|意见|办法))?(?:印发|发布|施行|实施|下发)(?:之日|后|之后|以后)起?$"
 )
 _AIMED = re.compile(r"(?:到|至|力争|争取|确保|努力|力求)$")
 _NAMED = re.compile(
@@ -101,6 +100,8 @@ _VALUE_OF_A_YEAR = re.compile(r"(?:底|末)?的(?:约|近)?[\d.一两三四五�
 _ACT = re.compile(
     "[，,]?(?:全[市省区县]|要|将|计划|力争|争取|确保|新增|新建|完成|建成|培育|实现|改造|引进|新开工|新引进)(?!了)"
 )
+_CLASS_OF = re.compile(r"[^，。；\n]{1,8}?的(?=[\u4e00-\u9fff])")
+"""2005年底前建成的老旧小区: an old date that tells which ones, no report on the past."""
 _AS_OF = re.compile(r"截[至止]到?$")
 
 
@@ -141,7 +142,7 @@ def _moments(match: re.Match[str], calendar: Calendar) -> Iterator[Moment]:
 def _five_years(match: re.Match[str], calendar: Calendar) -> Moment:
     """“十六五”末, “十六五”期间: by its last year; the plan's name alone dates nothing."""
     start, end = match.span()
-    year = _FIVE[match["five"]]
+    year = FIVE_YEARS[match["five"]]
     before = match.string[max(0, start - 3) : start]
     sense: Sense = "mention"
     if _FROM.search(before):
@@ -177,7 +178,9 @@ def _dated(match: re.Match[str], calendar: Calendar) -> Moment:
         sense = "baseline"
     elif _AS_OF.search(before) and year <= calendar.now and not match["before"]:
         sense = "past"
-    elif sense == "deadline" and not _is_aim(match, before, year, calendar):
+    elif sense == "past":
+        sense = "mention" if match["before"] and _CLASS_OF.match(text, end) else "past"
+    elif not _is_aim(match, before, year, calendar):
         sense = "mention"
     return Moment(start, end, sense, year, _day(match, year))
 

@@ -42,7 +42,7 @@ class LeadIns:
     """What kinds of lead-in a document uses, decided once from all its lines."""
 
     def __init__(self, lines: Sequence[str], blocks: Sequence[Block], aside: set[int]) -> None:
-        self.lines = lines
+        self.lines, self.blocks = lines, blocks
         numbered = sum(
             1
             for n, line in enumerate(lines)
@@ -61,7 +61,8 @@ class LeadIns:
         """The lead-in with which a line begins, if any."""
         line = self.lines[index]
         if line.startswith("专栏"):
-            return _box(line, block)
+            is_caption = any(below.kind == "row" for below in self.blocks[index + 1 : index + 2])
+            return None if is_caption else _box(line, block)
         if index in self.plain:
             title, rank = line.rstrip("：: "), self.plain[index]
             span = (block.start, block.start + len(title))

@@ -75,7 +75,7 @@ def is_date(line: str) -> bool:
 
 def is_signature(line: str) -> bool:
     """A line that may be the name of the body that signs."""
-    return len(line) <= 60 and bool(_SIGNATURE.fullmatch(line.strip()))
+    return len(line) <= 60 and bool(_SIGNATURE.fullmatch("".join(line.split())))
 
 
 def is_closing(line: str) -> bool:

@@ -34,7 +34,7 @@ def read_calendar(document: Document) -> Calendar:
     """Issue year and plan period, from plan.yaml or else from the text itself."""
     title = plain(document.source.title)
     head = plain(document.text[:_HEAD])
-    period = _period(title) or _period(head)
+    period = _period(title) or five_year_plan(title) or _period(head) or five_year_plan(head)
     annual = _ANNUAL.search(title) or _ANNUAL.search(head, 0, 300)
     return Calendar(
         _issued(document, head),
@@ -46,7 +46,10 @@ def read_calendar(document: Document) -> Calendar:
 
 
 YEAR = r"(?:19|20)\d\d"
+FIVE_YEARS = {"一": 2010, "二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035}
+"""The last year of 十五五 by its middle numeral."""
 _HEAD = 4000
+_TITLE_LINES = 600
 _HAN_YEAR = "[〇○零一二三四五六七八九]{4}"
 _SIGNED = re.compile(
     rf"^\s*(?P<year>{YEAR}|{_HAN_YEAR})年(?:\d{{1,2}}|[一二三四五六七八九十]+)月"
@@ -62,6 +65,21 @@ _PERIOD = re.compile(
 _ANNUAL = re.compile(
     rf"(?P<year>{YEAR})年度?(?![—–\-~至到\d])[^，。\n]{{0,40}}?(?:要点|计划|安排|任务|工作方案|分工|清单|目标|实事|工作报告)"
 )
+
+_FIVE_YEAR_PLAN = re.compile(
+    r"^[^，。；\n]{0,40}(?:第十(?P<number>[一二三四五六])个五年|十(?P<short>[一二三四五六])五)"
+    r"[^，。；\n]{0,40}(?:规划|计划|纲要)[^，。；\n]{0,12}$",
+    re.MULTILINE,
+)
+
+
+def five_year_plan(text: str) -> tuple[int, int] | None:
+    """The years of a title that names its five-year plan: 第十五个五年规划纲要 -> 2026, 2030."""
+    match = _FIVE_YEAR_PLAN.search(text, 0, _TITLE_LINES)
+    if match is None:
+        return None
+    last = FIVE_YEARS[match["number"] or match["short"]]
+    return last - 4, last
 
 
 def _issued(document: Document, head: str) -> int | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from graph.elements import Value, make_id
 from loaders.document import Document
 from loaders.identity import name_key
-from loaders.letter import DATE, NUMBER, read_letter
+from loaders.letter import DATE, NUMBER, is_signature, read_letter
 from loaders.title import title_of
 
 _DRAFT = re.compile(r"征求意见稿|公开征求意见|送审稿|讨论稿|草案")
@@ -118,8 +118,7 @@ def _small_number(words: str) -> int:
 
 def _issuer(document: Document, signature: str, title: str, head: str) -> str:
     if signature:
-        signed = DATE.split(signature)[0]
-        return re.sub(r"\s+", "", signed)
+        return _bodies(DATE.split(signature)[0])
     headline = re.sub(r"\s+", "", _line(document, 0)) if document.blocks else ""
     for pattern, words in (
         (_ISSUER_IN_TITLE, headline),
@@ -127,8 +126,22 @@ def _issuer(document: Document, signature: str, title: str, head: str) -> str:
         (_ISSUED_BY, head),
     ):
         if match := pattern.search(words):
-            return match["issuer"]
+            return _bodies(match["issuer"])
     return ""
+
+
+_SIDE_BY_SIDE = re.compile(r"(?<=[厅部委院局])(?=国务院|中央军委|中共中央)")
+
+
+def _bodies(signature: str) -> str:
+    """Bodies that sign together are told apart by 、; the letters of one may stand apart."""
+    parts = signature.split()
+    apart = all(len(part) > _SHORT_BODY and is_signature(part) for part in parts)
+    return _SIDE_BY_SIDE.sub("、", ("、" if apart else "").join(parts))
+
+
+_SHORT_BODY = 3
+"""Characters of 办公室, which is no body by itself."""
 
 
 def _kind(document: Document, title: str) -> str:

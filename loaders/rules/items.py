@@ -41,7 +41,8 @@ def items_of(document: Document) -> Iterator[Item]:
         end = max(start, min(document.sections[index].body_end, after))
         pieces = tuple(_within(paragraphs, start, end))
         has_rows = any(True for _ in _within(rows, start, end))
-        yield Item(index, start, end, index not in parents, has_rows, pieces)
+        is_leaf = index not in parents or _is_box(document.sections[heads[place + 1]])
+        yield Item(index, start, end, is_leaf, has_rows, pieces)
         if end < after:  # text after the reach of a section: each paragraph by itself
             yield from _each(_within(paragraphs, end, after))
 
@@ -58,6 +59,11 @@ def _within(paragraphs: list[Span], start: int, end: int) -> Iterator[Span]:
         if first < last:
             yield first, last
         index += 1
+
+
+def _is_box(section: Section) -> bool:
+    """A box (专栏) and what it numbers do not divide the text before it."""
+    return section.number.startswith("专栏")
 
 
 def _opens_item(section: Section) -> bool:

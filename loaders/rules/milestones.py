@@ -13,12 +13,17 @@ from loaders.mentions import Mention
 from loaders.rules.folding import QUANTITY_SIGNS, SIGNS
 from loaders.rules.passages import Phrase, passages
 from loaders.rules.rule import Rule, compile_verbose
+from loaders.title import title_of
 
 
 def find_milestones(document: Document, lexicon: Lexicon) -> Iterable[Mention | Issue]:
     """The acts that a task paragraph dates."""
+    titles = title_of(document)[1]
     for phrases in passages(document):
-        yield from _milestones(phrases)
+        for mention in _milestones(phrases):
+            start, end = mention.spans[0]
+            if not any(first < end and start < last for first, last in titles):
+                yield mention
 
 
 ACT: Rule[str] = Rule(
@@ -26,7 +31,8 @@ ACT: Rule[str] = Rule(
     "an act behind its date, or in the phrase after it: {DATE}前出台办法",
     compile_verbose(
         r"""
-        ^ (?: [^，]* (?: 出台 | 印发 | 发布 | 公布 | 报送 | 上报 | 启动 | 开工 | 建成 | 上线
+        ^ (?: [^，]* (?: 出台 | 印发 | 发布 | 公布 | 报送 | 上报 | 申报 | 提出 | 推荐
+          | 选定 | 评估 | 启动 | 开工 | 建成 | 上线
           | 投用 | 投入 | 投运 | 投产 | 完成 | 编制
             | 制定 | 修订 | 成立 | 组建 | 设立 | 开通 | 运行 | 运营 | 验收 | 建立 | 开展
               | 召开 | 举办 | 实施 | 接入 | 取消 | 停止
@@ -40,10 +46,11 @@ ACT: Rule[str] = Rule(
     yes=(
         ("各区县报送方案", ("各区县报送方案",)),
         ("上线运行", ("上线运行",)),
+        ("对试点成效进行评估", ("对试点成效进行评估",)),
     ),
     no=("市海洋局", "全市渔港"),
 )
-_NO_ACT = re.compile(r"施行|生效|执行|废止|有效期|失效|截止|已|每年|之年|^\s*对(?!接)")
+_NO_ACT = re.compile(r"施行|生效|执行|废止|有效期|失效|截止|已|每年|之年|^\s*对(?!接|[^，]+进行)")
 _BEFORE = re.compile(r"前$")
 _GOAL_WORDS = re.compile(r"体系|机制|格局|能力|水平|局面|基本|初步|显著|全面|普遍")
 _ONLY_DATE = re.compile(

@@ -58,6 +58,14 @@ BENEFITS: tuple[QuantityRule[str], ...] = (
         no=("人均收入达到2万元", "按时办结率达到98%"),
     ),
     refusal(
+        "weight",
+        "how much something counts in an assessment: 考核权重不低于15%",
+        r"(?: (?<! 责任 ) (?<! 消纳 ) 权重 | 分值 | 得分 | 赋分 ) [^，]{0,6}"
+        r" (?P<q>{SHARE}|{MEASURE})",
+        yes=("生态指标权重不低于15%", "满意度分值占比不低于30%"),
+        no=("消纳责任权重达到30%", "考核合格率达到95%"),
+    ),
+    refusal(
         "prohibition",
         "what is forbidden above or below a threshold: 禁止新建年耗水5万吨以上项目",
         r"(?: 禁止 | 严禁 | 允许 | 可以 | 不予 | 不再 | 不得 | 限制 | 严控"

@@ -59,6 +59,14 @@ CONDITIONS: tuple[QuantityRule[str], ...] = (
         no=("对口帮扶100个村", "对全市300家企业开展帮扶"),
     ),
     refusal(
+        "class_supported",
+        "whom something is done for, by size: 对存栏300头以上的牧场优先安排",
+        r"^ 对 (?! 全 | 各 | 口 | 标 | 接 | 外 ) [^，、]{2,8} (?P<q>{COUNT}) 的 [^，、]{2,}",
+        yes=("对存栏300头以上的牧场优先安排设施", "对从业5人以上的网点免费培训"),
+        no=("对全市300家以上的企业开展帮扶", "对口支援10个以上的县"),
+        make=when(lambda hit: hit.quantity.limit != ""),
+    ),
+    refusal(
         "conditional_end",
         "a clause that ends with 的 or 时 names a case: 年产值达到50亿元的，",
         r"(?P<q>{Q}) [^，]{0,30} (?: 的 | (?<![瓦小]) 时 | (?<![业费愿动患]) 者 | 情形 | 条件"

@@ -15,8 +15,13 @@ MEASURES: tuple[QuantityRule[str], ...] = (
         r" [^，]*? (?P<q>{Q}) (?! [^，]* (?:提高|增加|增长|提升|扩大|发展|降低|下降|减少"
         r"|压减|缩短|升)[到至] )",
         yes=("全市已建成渔港9座", "目前拥有泊位70个", "工业增加值同比增长6.8%"),
-        no=("建成渔港9座", "由目前的70个增加到90个", "检查频次较上年下降20%"),
-        make=when(lambda hit: not _after_reach(hit)),
+        no=(
+            "建成渔港9座",
+            "由目前的70个增加到90个",
+            "检查频次较上年下降20%",
+            "同比增长12%以上",
+        ),
+        make=when(lambda hit: not (_after_reach(hit) or _is_hoped(hit))),
     ),
     refusal(
         "shortfall",
@@ -98,6 +103,12 @@ MEASURES: tuple[QuantityRule[str], ...] = (
 def _after_reach(hit: Hit) -> bool:
     """由目前的70个增加到90个: the second number is what is to be reached."""
     return hit.piece.text[: hit.piece.at].endswith(("到", "至"))
+
+
+def _is_hoped(hit: Hit) -> bool:
+    """同比增长12%以上: a report has the exact number."""
+    words = hit.match.group()
+    return words.startswith("同比") and hit.quantity.limit.endswith(("以上", "左右"))
 
 
 def _is_time_indicator(hit: Hit) -> bool:

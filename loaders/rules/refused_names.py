@@ -52,6 +52,14 @@ NAMES: tuple[QuantityRule[str], ...] = (
         no=("覆盖10个城市", "建成公园、绿地、广场20个"),
     ),
     refusal(
+        "counted_deeds",
+        "the yearly list of good deeds, known by its number: 办好10件民生实事",
+        r"(?P<q>{COUNT}) (?: 省级 | 市级 | 县级 | 重点 )? (?: 民生 | 惠民 | 利民 | 为民 )* 实事",
+        yes=("办好10件民生实事", "实施20项为民实事"),
+        no=("解决民生事项10件", "完成惠民工程10个"),
+        make=when(lambda hit: hit.quantity.comparator == "="),
+    ),
+    refusal(
         "event_name",
         "a sport or a set known by its number: 现代五项",
         r"[\u4e00-\u9fff] (?P<q>{COUNT})",
@@ -95,9 +103,13 @@ NAMES: tuple[QuantityRule[str], ...] = (
     refusal(
         "per_capita",
         "so many people that a rate is counted for: 十万人口火灾死亡率",
-        r"^ (?: [、，] )? (?P<q>{COUNT}) [^，]{2,14}? (?: 率 | 比例 | 占比 "
-        r"| 数 | 量 | 密度 ) [^，]*? (?: 控制 | 达 | 降 | 提 | 不 | 为 )",
-        yes=("十万人口火灾死亡率控制在0.2以内", "30户以上自然村通路比例达到95%"),
+        r"^ (?: [、，] )? (?P<q>{COUNT}) [^，]{2,14}? (?: 率 | 比例 | 占比 | 比重 "
+        r"| 数 | 量 | 密度 ) [^，]*? (?: 控制 | 达 | 降 | 提 | 不 | 为 | 超 | 突 | 保持 | 稳定 )",
+        yes=(
+            "十万人口火灾死亡率控制在0.2以内",
+            "30户以上自然村通路比例达到95%",
+            "50只以上规模养殖比重超过65%",
+        ),
         no=("100家企业完成改造", "30个城市空气达标"),
         make=when(lambda hit: hit.quantity.comparator == "=" or hit.quantity.limit != ""),
     ),

@@ -141,8 +141,26 @@ def _names(head: str, count: int) -> list[str]:
     for joins in ("、|和|以及|及|与", "、"):
         members = [name for part in re.split(joins, undated) if (name := indicator_name(part))]
         if len(members) == count:
-            return members
+            return _with_shared_end(members)
     return [""] * count
+
+
+def _with_shared_end(members: list[str]) -> list[str]:
+    """城市、农村污水处理率: the members before the last lack what the last one ends with."""
+    *before, last = members
+    if not _INDICATOR_END.search(last) or any(map(_INDICATOR_END.search, before)):
+        return members
+    own = len(before[-1])
+    while own < len(last) and last[own] in _NOUN_ENDS:
+        own += 1
+    return [*(name + last[own:] for name in before), last]
+
+
+_INDICATOR_END = re.compile(
+    "(?:率|比例|占比|比重|产值|增加值|面积|产量|数|量|水平|规模|收入|收益)$"
+)
+_NOUN_ENDS = frozenset("品类业物区市县镇村户员厂料材")
+"""With these a noun goes on: 水产品 has one character more than 肉类."""
 
 
 def _base(phrase: Phrase, at: int, match: re.Match[str] | None) -> tuple[int | None, float | None]:

@@ -20,6 +20,7 @@ from loaders.rules.target_pieces import Part, parts_of
 from loaders.rules.target_shapes import claim_of
 from loaders.rules.target_strength import PLAIN, has_own_subject, worded_strength
 from loaders.rules.target_words import WORDS
+from loaders.units import standard
 
 
 def find_targets(document: Document, lexicon: Lexicon) -> Iterable[Mention | Issue]:
@@ -58,8 +59,8 @@ class _Thread:
     strength: int = PLAIN
     conditional: bool = False
     eligible: bool = False
-    said: list[tuple[Span, str]] = field(default_factory=list)
-    """Its targets so far, each with its unit."""
+    said: list[tuple[Span, str, str]] = field(default_factory=list)
+    """Its targets so far, each with its unit and its name."""
 
     def turn_to(self, phrase: Phrase) -> None:
         """A new sentence starts afresh; after ； only the verb and the wording do."""
@@ -177,26 +178,44 @@ def _mention(
     qualifier, bare = split_qualifier(claim.name)
     name = (bare if claim.counted and qualifier else claim.name) or phrase.words
     per = _per(phrase, part.at)
-    horizon = NO_HORIZON if per else phrase.horizon_at(part.at)
+    horizon = NO_HORIZON if per in _PERIODS else phrase.horizon_at(part.at)
     if part.order >= 0 and len(horizon.years) == count:
         horizon = replace(horizon, years=(horizon.years[part.order],))
     strict = claim.quantity.binding.startswith("不得")
     mention = target_mention(
         rule, name, claim, part.piece.span, horizon, strength=4 if strict else thread.strength,
         qualifier=qualifier, per=per, base=part.base,
-        part_of=_whole(thread, claim.quantity) if "其中" in phrase.text else None,
+        part_of=_whole(thread, name, claim.quantity, phrase, part.at),
     )  # fmt: skip
     thread.subject = name
     thread.direction = claim.direction if claim.mode == "delta" else ""
-    thread.said.append((part.piece.span, claim.quantity.unit))
+    thread.said.append((part.piece.span, _base_unit(claim.quantity), name))
     return mention
 
 
-def _whole(thread: _Thread, quantity: Quantity) -> Span | None:
-    """What 其中 is a part of: the last target in the same unit, else the last one."""
-    same = [span for span, unit in thread.said if unit == quantity.unit]
-    spans = same or [span for span, _ in thread.said]
-    return spans[-1] if spans else None
+def _whole(thread: _Thread, name: str, quantity: Quantity, phrase: Phrase, at: int) -> Span | None:
+    """What 其中 is a part of: the last target before it with the same unit and noun, else the unit
+    or else the noun; else the last one."""
+    word = phrase.folded.text.rfind("其中", phrase.start, at)
+    if word < 0:
+        return None
+    before = phrase.folded.span(word, word + 1)[0]
+    unit, noun = _base_unit(quantity), name[-_NOUN:]
+    wholes = [said for said in thread.said if said[0][1] <= before]
+    ranked = sorted(
+        wholes,
+        key=lambda said: 2 * (said[1] == unit) + (said[2].endswith(noun) or said[2] in name),
+    )
+    return ranked[-1][0] if ranked else None
+
+
+def _base_unit(quantity: Quantity) -> str:
+    return standard(quantity.value, quantity.unit)[1]
+
+
+_NOUN = 2
+"""Characters at a name's end by which a part and its whole are known as of one kind."""
+_PERIODS = frozenset(("年", "季度", "半年", "月", "周"))
 
 
 def _per(phrase: Phrase, at: int) -> str:

@@ -160,3 +160,29 @@ def test_the_sections_of_a_special_plan_are_no_pillars_of_the_upper_strategy(
     assert edges(built, "HAS_MEASURE") == [
         ("江屿市智慧健康专项行动计划", "HAS_MEASURE", "建设平台")
     ]
+
+
+@pytest.mark.parametrize(
+    ("signature", "issuer"),
+    [
+        ("江屿市人民政府办公室\u3000\u3000江屿市海洋局", "江屿市人民政府办公室、江屿市海洋局"),
+        ("江 屿 市 人 民 政 府", "江屿市人民政府"),
+        ("江屿市人民政府 办公室", "江屿市人民政府办公室"),
+        ("国务院办公厅中央军委办公厅", "国务院办公厅、中央军委办公厅"),
+    ],
+)
+def test_bodies_that_sign_together_are_told_apart(
+    tmp_path: Path, signature: str, issuer: str
+) -> None:
+    text = HEAD + f"1.修复码头。加固岸线。\n{signature}\n2031年4月9日\n"
+    (document,) = [
+        node
+        for node in read(tmp_path, text).subgraph.nodes_of("Document")
+        if "issuer" in node.properties
+    ]
+    assert document.properties["issuer"] == issuer
+
+
+def test_the_text_above_a_box_is_a_measure_of_its_section(tmp_path: Path) -> None:
+    text = HEAD + "（一）建设渔港\n修复码头，完善冷链。\n专栏1 渔港工程\n1.泊位：新建泊位9个。\n"
+    assert names(read(tmp_path, text), "Measure") == ["建设渔港", "泊位"]

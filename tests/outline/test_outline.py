@@ -168,6 +168,11 @@ def test_lead_ins_act_as_titles_where_the_guide_says_so() -> None:
     ]  # fmt: skip
 
 
+def test_a_box_is_a_heading_but_the_caption_of_a_table_is_none() -> None:
+    document = outlined(TITLE, "一、任务", "专栏1 重大工程", "建设渔港。")
+    assert headings(document) == [(1, "一", "任务"), (2, "专栏1", "重大工程")]
+
+
 def test_a_news_text_has_lead_ins_and_plain_headings() -> None:
     long = (
         "记者从会上获悉，云岚市日前印发方案，明确了今后三年的目标任务和责任分工，将分步推进实施。"

@@ -125,6 +125,38 @@ def test_a_part_points_at_its_whole() -> None:
     assert (whole.part_of, part.part_of) == (None, whole.spans[0])
 
 
+WHOLES: dict[str, list[int | None]] = {
+    "引进企业20家，投资90亿元，其中外资企业3家、民营企业5家": [None, None, 0, 0],
+    "培育龙头企业10家、其中上市企业2家": [None, 0],
+    "新建农村公路120公里、国道60公里，其中农村公路村道80公里": [None, None, 0],
+    "引进人才500名，建成基地9个，其中博士占比达到30%": [None, None, 1],
+}
+
+
+@pytest.mark.parametrize(("text", "wholes"), WHOLES.items(), ids=WHOLES)
+def test_the_whole_stands_before_the_word_and_is_of_its_kind(
+    text: str, wholes: list[int | None]
+) -> None:
+    found = targets(TASKS, text + "。")
+    spans = [mention.spans[0] for mention in found]
+    assert [mention.part_of for mention in found] == [
+        None if whole is None else spans[whole] for whole in wholes
+    ]
+
+
+def test_members_that_share_the_end_of_their_name() -> None:
+    text = (
+        "果蔬、肉类、水产品冷链流通率分别达到30%、40%、50%，城镇、农村污水处理率分别达到95%、60%。"
+    )
+    assert [mention.properties["name"] for mention in targets(TASKS, text)] == [
+        "果蔬冷链流通率",
+        "肉类冷链流通率",
+        "水产品冷链流通率",
+        "城镇污水处理率",
+        "农村污水处理率",
+    ]
+
+
 def test_the_quote_is_the_smallest_clause() -> None:
     made = document(*HEAD, TASKS, "1.到2033年，建成深水网箱60个、海洋牧场4处，覆盖率达到 98 %。")
     quotes = [

@@ -45,6 +45,14 @@ def test_every_clause_of_a_goal_paragraph_that_states_a_result() -> None:
     ]
 
 
+def test_a_title_with_its_year_is_no_milestone() -> None:
+    title = "某县2032年全面推进岸线修复工作要点"
+    made = document(
+        f"某县人民政府关于印发{title}的通知", title, "一、重点任务", "1.修复岸线。2032年建成码头。"
+    )
+    assert milestones(made) == [("建成码头", "2032")]
+
+
 def test_tasks_state_results_only_with_a_date_or_a_mark() -> None:
     made = document(
         *HEAD,
