@@ -10,9 +10,11 @@ from loaders.document import Document
 from loaders.issues import Issue
 from loaders.lexicon import Lexicon
 from loaders.mentions import Mention
-from loaders.rules.folding import QUANTITY_SIGNS, SIGNS
+from loaders.rules.claims import piece_at
+from loaders.rules.folding import SIGNS
 from loaders.rules.passages import Phrase, passages
 from loaders.rules.rule import Rule, compile_verbose
+from loaders.rules.target_rejections import reason_against
 from loaders.title import title_of
 
 
@@ -93,17 +95,28 @@ def _is_dated(phrase: Phrase, moment: Moment) -> bool:
 
 def _milestone(phrase: Phrase, start: int, moment: Moment) -> Iterator[Mention]:
     words = phrase.text
-    if any(sign in words for sign in QUANTITY_SIGNS) or _NO_ACT.search(words):
+    if _has_target(phrase) or _NO_ACT.search(words):
         return
     dated = phrase.folded.survey.text[moment.start : moment.end]
     exact = _BEFORE.search(dated) or "-" in moment.day or moment.sense == "since"
     if not exact and _GOAL_WORDS.search(words):
         return
-    act = _LEAD.sub("", words).strip()
+    lead = _LEAD.match(words)
+    begin = lead.end() if lead else 0
+    act = words[begin:].strip()
     if len(act) < 2 or not any(True for _ in ACT.find(act)):
         return
     span = phrase.folded.span(start, phrase.end)
-    yield Mention("Milestone", ACT.name, (span,), {"name": _name(act), "date": moment.day})
+    name = _name(phrase.folded.written(phrase.start + begin, phrase.end).strip())
+    yield Mention("Milestone", ACT.name, (span,), {"name": name, "date": moment.day})
+
+
+def _has_target(phrase: Phrase) -> bool:
+    """Whether a number of the phrase is one to be reached; 三年百万青年见习计划 has none."""
+    folded, start, end = phrase.folded, phrase.start, phrase.end
+    return any(
+        not reason_against(piece_at(folded, at, start, end)) for at in folded.quantities(start, end)
+    )
 
 
 def _name(act: str) -> str:

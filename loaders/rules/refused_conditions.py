@@ -86,11 +86,24 @@ CONDITIONS: tuple[QuantityRule[str], ...] = (
     refusal(
         "entry_condition",
         "the capital or the number of members a body must have: 注册资本不低于500万元",
-        r"(?: 注册资本 | 注册资金 | 活动资金 | 基金数额 | 净资产 | 实缴资本 | 开办资金"
+        r"(?: 注册资本 | 注册资金 | 活动资金 | 基金数额 | 净资产 (?!收益) | 实缴资本 | 开办资金"
         r" | 从业人员 (?= 数?量? (?: 不 | 少于 | 在 | 为 | \d ) ) | 专职人员 | 投资强度"
         r" | 容积率 | 建筑密度 | 亩均投资 | 用地面积 ) [^，]* (?P<q>{Q})",
         yes=("注册资本不低于500万元", "专职人员不少于3名"),
-        no=("资产总额达到500亿元", "培养从业者500名", "旅游从业人员达到12万人"),
+        no=(
+            "净资产收益率不低于12%",
+            "资产总额达到500亿元",
+            "培养从业者500名",
+            "旅游从业人员达到12万人",
+        ),
+    ),
+    refusal(
+        "class_preferred",
+        "a class, by size, that comes first: 存栏1000头以上的牧场优先实施",
+        r"(?P<q>{COUNT}) 的 [^，]{1,12} 优先 [^，]* $",
+        yes=("存栏1000头以上的牧场优先实施", "从业50人以下的网点优先"),
+        no=("建成1000处优先支持的网点", "推动100家以上的企业完成改造"),
+        make=when(lambda hit: hit.quantity.limit != ""),
     ),
     refusal(
         "preference",

@@ -45,6 +45,11 @@ def test_every_clause_of_a_goal_paragraph_that_states_a_result() -> None:
     ]
 
 
+def test_a_number_in_a_name_makes_no_target_of_an_act() -> None:
+    text = "1.扩大见习。从2032年6月1日起，实施三年百万青年见习计划。2033年底前，建成渔港9座。"
+    assert milestones(document(*HEAD, TASKS, text)) == [("实施三年百万青年见习计划", "2032-06")]
+
+
 def test_a_title_with_its_year_is_no_milestone() -> None:
     title = "某县2032年全面推进岸线修复工作要点"
     made = document(
