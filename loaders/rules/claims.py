@@ -119,7 +119,13 @@ def piece_at(folded: Folded, at: int, start: int, end: int, verb: str = "") -> P
 
 
 _FAR: tuple[tuple[Comparator, re.Pattern[str]], ...] = (
-    (">=", re.compile(r"(?:至少|最少|不少于)[^，、\d]{0,10}$|(?:不低于|不少于)[^，、\d]{0,20}的$")),
+    (
+        ">=",
+        re.compile(
+            r"(?:至少|最少|不少于)[^，、\d]{0,10}$|(?:不低于|不少于)[^，、\d]{0,20}的$"
+            r"|(?:形成|具备|建立)(?:不低于|不少于)[^，、\d]{0,20}$"
+        ),
+    ),
     ("<=", re.compile(r"(?:不高于|不超过)[^，、\d]{0,20}的$")),
 )
 """至少建设一所: the verb stands between the word and the number it binds."""

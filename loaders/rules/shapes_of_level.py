@@ -57,7 +57,27 @@ _VERB_AT_END = re.compile(rf"(?:{WORDS['deliver']})$")
 _RATE_NAME = re.compile(r"(?:增速|增长率|增幅|增长)$")
 _FALL_NAME = re.compile(r"(?:降幅|降低率|下降率|降低|下降|减少|削减率|压减率)$")
 
+CAPABILITY_OF: QuantityRule[Claim] = QuantityRule(
+    "capability_of",
+    "a capability measured in time or as a share: 形成不低于3天需求量的储气能力",
+    compile_verbose(
+        r"""
+        (?: 形成 | 具备 | 建立 | 建成 | 拥有 ) [^，]{0,24}? (?P<q> {SHARE} | {TIME} )
+        (?: [^，]{0,14} 的 )? (?P<name> [^，的]{2,10} (?: 能力 | 储备 ) ) $
+        """,
+        **PARTS,
+    ),
+    lambda hit: Claim(indicator_name(hit["name"]), hit.quantity),
+    yes=(
+        ("形成不低于3天的日均需求量的储气能力", ("储气能力 >= 3 天 level",)),
+        ("到2033年形成不低于其年用气量5%的储气能力", ("储气能力 >= 5 % level",)),
+        ("建立至少30天消费量的粮食储备", ("粮食储备 >= 30 天 level",)),
+    ),
+    no=("形成3个月的工作方案", "开展2—6个月的能力培训"),
+)
+
 LEVELS: tuple[QuantityRule[Claim], ...] = (
+    CAPABILITY_OF,
     QuantityRule(
         "share_of",
         "a share of something else: 新车销售量达到销售总量的45%",
