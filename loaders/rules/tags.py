@@ -38,6 +38,8 @@ class Tag:
     all_below: tuple[str, ...] = ()
 
 
+_PACE = re.compile(r"[；;，,]\s*(?:持续|长期|常态化|稳步|有序)(?:推进|坚持|开展|实施)$")
+"""（市海洋局，各有关单位；持续推进）: how fast, beside who."""
 _BELOW = re.compile(
     r"""
     (?: ^ | (?<=[，,；;。（(［]) ) \s*
@@ -74,7 +76,7 @@ def read_tag(words: str, lexicon: Lexicon = DEFAULT_LEXICON) -> Tag | None:
 
 def _names_only(words: str, lexicon: Lexicon) -> Tag | None:
     """（市教育局、市卫生健康委） without a role word: all of them answer for it."""
-    names = all_bodies(words, lexicon)
+    names = all_bodies(_PACE.sub("", words), lexicon)
     known = [
         n
         for n in names
@@ -145,10 +147,10 @@ BRACKET = Rule(
 
 LINE = Rule(
     name="owner_line",
-    means="a line of its own that names the bodies: 责任单位：市海洋局、市财政局",
+    means="a line, or the end of one, that names the bodies: 责任单位：市海洋局、市财政局",
     pattern=compile_verbose(
         r"""
-        (?m: ^ ) [ \t　]* (?P<words>
+        (?: (?m: ^ ) | (?<= [。；;] ) ) [ \t　]* (?P<words>
             (?: 牵头 | 责任 | 主办 | 主责 | 配合 | 参与 | 落实 | 承办 | 实施 | 负责 | 协办 | 指导
               | 督办 )
             [^\n：:。，,；;]{0,8} [：:] [^\n]{2,500} )
@@ -162,6 +164,7 @@ LINE = Rule(
             (Tag((Assignment("市海洋局", "responsible"), Assignment("市财政局", "responsible"))),),
         ),
         ("牵头单位：市海洋局\n", (Tag((Assignment("市海洋局", "lead"),)),)),
+        ("修复码头。牵头单位：市海洋局。", (Tag((Assignment("市海洋局", "lead"),)),)),
     ),
     no=("责任重大：要压实到人。", "市海洋局负责：修复码头"),
 )
@@ -171,8 +174,10 @@ SENTENCE = Rule(
     means="a sentence or clause that says who does what stands before it: 该项工作由A牵头",
     pattern=compile_verbose(
         r"""
-        (?: (?<= [。；;，,\n] ) | \A )
-        (?: (?:该|此|上述|这|具体|日常)项? (?:工作|任务|行动|事项|项目)? )? 由
+        (?: (?: (?<= [。；;，,\n] ) | \A )
+            (?: (?:该|此|上述|这|具体|日常)项? (?:工作|任务|行动|事项|项目)? )? 由
+          | (?<= [。；;\n] )
+            (?! [^。；;\n]* 由 | 支持 | 鼓励 | 引导 | 推动 | 加强 | 发挥 | 动员 | 组织 | 促进 ) )
         (?P<words> [^。；;\n“”《》]{2,60}? (?: 牵头 | 负责 | 督查 | 督办 | 组织实施 | 落实 | 承担 )
             (?: 抓总 | 组织实施 | 落实 )?
             (?: [，,、] [^。；;\n“”《》]{2,60}? (?: 配合 | 参与 | 协助 | 参加 | 负责 | 落实 ) )? )
@@ -186,8 +191,12 @@ SENTENCE = Rule(
             (Tag((Assignment("市商务局", "lead"), Assignment("各区", "participate"))),),
         ),
         ("建立清单制度，由市海洋局负责；", (Tag((Assignment("市海洋局", "responsible"),)),)),
+        (
+            "完善冷链。市商务局牵头，各区配合。",
+            (Tag((Assignment("市商务局", "lead"), Assignment("各区", "participate"))),),
+        ),
     ),
-    no=("由市水务局牵头的协调机制", "由企业自主决定。"),
+    no=("由市水务局牵头的协调机制", "由企业自主决定。", "修路。支持龙头企业牵头。"),
 )
 
 
