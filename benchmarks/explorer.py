@@ -22,7 +22,8 @@ from pyvis.network import Network
 from graph.elements import Edge, Evidence, Node, Subgraph
 from graph.store import open_store
 from graph.writer import write
-from tests.browser.conftest import FLAGS, serving
+from tests.browser.conftest import serving
+from tests.chromium_browser import FLAGS
 from ui.explorer.view import MOST
 
 DOCUMENT = "document-benchmark"

@@ -1,4 +1,4 @@
-"""What many tests share: a real Neo4j, an embedded engine, and `store`, which is either."""
+"""What many tests share: a real Neo4j, an embedded engine, `store`, which is either, a browser."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 import hypothesis
 import pytest
+from playwright.sync_api import Browser
 
 from graph.connection import connect_to_server
 from graph.engine_connection import connect_to_engine
 from graph.store import Store
+from tests.chromium_browser import chromium_browser
 from tests.neo4j_server import neo4j_server
 
 hypothesis.settings.register_profile("plangraph", deadline=None, derandomize=True)
@@ -52,3 +54,9 @@ def store(request: pytest.FixtureRequest) -> Store:
     found: Store = request.getfixturevalue(f"{request.param}_store")
     found.clear()
     return found
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    with chromium_browser() as browser:
+        yield browser
