@@ -16,6 +16,12 @@ def _is_article(hit: Hit) -> bool:
     return quantity.written == "bare" or not hit["each"]
 
 
+def _is_few_classes(hit: Hit) -> bool:
+    """A grade is no class: 水质达到Ⅱ类."""
+    quantity = hit.quantity
+    return quantity.unit == "类" and quantity.value < 10 and quantity.written != "word"
+
+
 NAMES: tuple[QuantityRule[str], ...] = (
     refusal(
         "rank",
@@ -58,6 +64,14 @@ NAMES: tuple[QuantityRule[str], ...] = (
         yes=("办好10件民生实事", "实施20项为民实事"),
         no=("解决民生事项10件", "完成惠民工程10个"),
         make=when(lambda hit: hit.quantity.comparator == "="),
+    ),
+    refusal(
+        "few_classes",
+        "a few kinds, by which things are told apart: 三类人员, 申报一类新药",
+        r"(?P<q>{COUNT})",
+        yes=("培训三类人员", "分为基础、提升2类"),
+        no=("归集电子证照30类", "引进3种新药"),
+        make=when(_is_few_classes),
     ),
     refusal(
         "event_name",

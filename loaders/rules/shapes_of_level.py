@@ -29,6 +29,14 @@ def _level(direction: str) -> Callable[[Hit], Claim | None]:
     return make
 
 
+def _reached(hit: Hit) -> Claim | None:
+    """What a place has stands behind the number: 每个县有3名家庭医生."""
+    noun = counted_name(hit["after"])
+    if hit["verb"] in ("有", "拥有") and hit.quantity.kind == "count" and len(noun) > 1:
+        return Claim(noun, hit.quantity, counted=True)
+    return _level("")(hit)
+
+
 def _bound(hit: Hit) -> Claim | None:
     if not hit.quantity.binding:
         return None
@@ -183,13 +191,15 @@ LEVELS: tuple[QuantityRule[Claim], ...] = (
         "a level to be reached or kept: 产业规模达到1000亿元",
         compile_verbose(
             r"(?P<name> .*? ) (?: 总体 | 均 | 分别 | 基本 | 要 | 应 | 必须 | 力争 | 稳步 "
-            r"| 持续 )* (?P<verb> {REACH} ) (?: 了 | 约 | 至少 | 每[年月周日天] )? (?P<q> {Q} )",
+            r"| 持续 )* (?P<verb> {REACH} ) (?: 了 | 约 | 至少 | 每[年月周日天] )? (?P<q> {Q} )"
+            r" (?P<after> [^，]* )",
             **PARTS,
         ),
-        _level(""),
+        _reached,
         yes=(
             ("产业规模达到1000亿元", ("产业规模 = 1000 亿元 level",)),
             ("捕捞环节数字化率总体保持在45%左右", ("捕捞环节数字化率 ~ 45 % level",)),
+            ("每个县至少有3名家庭医生", ("家庭医生 >= 3 名 level",)),
         ),
         no=("培育企业20家", "成为3个中心"),
     ),

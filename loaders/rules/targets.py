@@ -109,7 +109,7 @@ def _named(claim: Claim, part: Part, later: list[Claim], thread: _Thread) -> Cla
     direction = claim.direction
     if not name:
         direction = direction or thread.direction  # 提高16个百分点，达到82%
-    if not name or name.startswith("占"):
+    if not name or name.startswith("占") or name == "年均":
         name = (thread.subject or thread.topic or thread.title) + name
     return replace(claim, name=name, direction=direction)
 
