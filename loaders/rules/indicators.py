@@ -23,7 +23,7 @@ def counted_name(text: str) -> str:
             return name
         rest = indicator_name(name[match.end() :])
         if len(rest) < 2 or (_GENERIC.fullmatch(rest) and _KEPT_BEFORE.fullmatch(match.group())):
-            return name if len(rest) != 0 else ""
+            return name if rest or _KEPT_BEFORE.fullmatch(match.group()) else ""
         name = rest
 
 

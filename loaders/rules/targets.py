@@ -75,6 +75,11 @@ class _Thread:
         self.conditional = self.conditional or _CONDITION.search(phrase.text) is not None
         self.eligible = self.eligible or _ELIGIBLE.search(phrase.text) is not None
 
+    def like(self, quantity: Quantity) -> str:
+        """The last name counted in the same unit: 项目120个、投资350亿元，其中新开工60个."""
+        unit = _base_unit(quantity) if quantity.kind == "count" else ""
+        return next((name for _, said, name in reversed(self.said) if unit and said == unit), "")
+
     def hear(self, words: str) -> None:
         """A word like 力争 governs on until a phrase has a subject of its own."""
         worded = worded_strength(words)
@@ -109,11 +114,15 @@ def _named(claim: Claim, part: Part, later: list[Claim], thread: _Thread) -> Cla
     direction = claim.direction
     if not name:
         direction = direction or thread.direction  # 提高16个百分点，达到82%
-    if not name or name.startswith("占") or name == "年均":
+    if name in _NO_NAME:
+        name = thread.like(claim.quantity) or thread.subject or thread.topic or thread.title
+    elif name.startswith("占"):
         name = (thread.subject or thread.topic or thread.title) + name
     return replace(claim, name=name, direction=direction)
 
 
+_NO_NAME = ("", "年", "年均")
+"""What is left of a clause that leans on what was said before."""
 _TOPIC = 16
 """Characters of a phrase that may serve as a name."""
 _CLASS = re.compile("[^，、的]{1,6}级")

@@ -144,6 +144,17 @@ def test_the_whole_stands_before_the_word_and_is_of_its_kind(
     ]
 
 
+def test_a_number_without_a_name_has_that_of_its_unit() -> None:
+    text = "实施项目120个、完成投资350亿元，其中新开工60个，竣工40个，完成营造林20万亩。"
+    assert [known(mention, "name", "value") for mention in targets(TASKS, text)] == [
+        ("项目", 120.0),
+        ("投资", 350.0),
+        ("项目", 60.0),
+        ("项目", 40.0),
+        ("营造林", 20.0),
+    ]
+
+
 def test_members_that_share_the_end_of_their_name() -> None:
     text = (
         "果蔬、肉类、水产品冷链流通率分别达到30%、40%、50%，城镇、农村污水处理率分别达到95%、60%。"
