@@ -14,6 +14,8 @@ def _is_bare_threshold(hit: Hit) -> bool:
     quantity = hit.quantity
     if quantity.kind == "count" and not quantity.limit.endswith(("下", "内")):
         return False
+    if quantity.kind == "share" and quantity.limit.endswith("上") and _is_count_before_noun(hit):
+        return False  # 九成以上行政村实现收运
     return bool(quantity.limit)
 
 
@@ -37,7 +39,7 @@ CONDITIONS: tuple[QuantityRule[str], ...] = (
         "以上 or 以下 before a noun sets a class: 亿元以上项目, 65岁以上老年人",
         r"(?P<q>{Q}) (?: (?=[\u4e00-\u9fff“]) (?! 和|与|及|或|并|左右|的|{DELIVER}) | 且 )",
         yes=("30万千瓦以下机组", "65岁以上老年人", "年综合能耗1万吨标准煤以上且未落实替代"),
-        no=("建成10个以上示范项目", "增加值达到50亿元以上"),
+        no=("建成10个以上示范项目", "增加值达到50亿元以上", "九成以上行政村实现收运"),
         make=when(_is_bare_threshold),
     ),
     refusal(
