@@ -1,7 +1,8 @@
 """Invented documents that the rules had not seen when they were labelled: the scorer's counts.
 
-The labels in tests/gold_invented were written from the annotation guide before the program read
-the documents. The counts are those reached since; a rule that gets worse fails here.
+The labels in tests/gold_invented were written before the program read the documents, and later
+corrected only where the annotation guide says otherwise. The counts are those reached since, so
+they guard the rules and measure nothing unseen; a rule that gets worse fails here.
 """
 
 from __future__ import annotations
