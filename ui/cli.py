@@ -39,16 +39,19 @@ def store_command(name: str) -> Callable[[Callable[..., Any]], click.Command]:
 @PATHS
 @click.option("--out", required=True, type=click.Path(path_type=Path, file_okay=False))
 @click.option("--report", is_flag=True, help="Print what was not understood.")
-def read(paths: Sequence[Path], out: Path, report: bool) -> None:
+@click.option("--changes", is_flag=True, help="Print everything that repair changed.")
+def read(paths: Sequence[Path], out: Path, report: bool, changes: bool) -> None:
     """Read documents into graph JSON, without a store.
 
     Writes OUT/<stem>.json (the graph) and OUT/<stem>.txt (the cleaned text its offsets refer to).
     """
     from ui import loading
-    from ui.reporting import show_reports
+    from ui.reporting import show_changes, show_reports
 
     builds = loading.build_all(paths, notes=True)
     loading.write_files(builds, out)
+    if changes:
+        show_changes(builds.found)
     if report:
         show_reports(builds.found)
     loading.stop_on_failures(builds)

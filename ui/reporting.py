@@ -38,6 +38,20 @@ def show_reports(builds: Iterable[Build]) -> None:
         _show(report(build))
 
 
+def show_changes(builds: Iterable[Build]) -> None:
+    """Every change of repair: where in the text as received, what stood there, what was made."""
+    console = terminal.out()
+    for build in builds:
+        document = build.document
+        rows = [
+            (f"{c.raw_start}–{c.raw_end}", c.raw, c.cleaned, c.step, f"{c.confidence:.2f}")
+            for c in document.changes
+        ]
+        title = f"{document.source.where}: {len(rows)} changes"
+        columns = ("at", "as received", "repaired", "step", "confidence")
+        console.print(terminal.table(columns, rows, title=title))
+
+
 def _show(found: Report) -> None:
     console = terminal.out()
     console.print(

@@ -43,6 +43,25 @@ def test_read_writes_the_graph_and_the_text_its_offsets_refer_to(run: Run, tmp_p
     assert [e for e in evidence if text[e["start"] : e["end"]] != e["quote"]] == []
 
 
+def test_read_prints_what_repair_changed(run: Run, tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(
+        "雲嵐市發(fā)展海洋產(chǎn)業(yè)行動方案\n一、總體目標\n到2030年，建成漁港9座。\n",
+        encoding="utf-8",
+    )
+    out = run("read", str(page), "--out", str(tmp_path / "out"), "--changes")[1]
+    rows = [
+        tuple(cell.strip() for cell in line.split("│")[1:-1])
+        for line in out.splitlines()
+        if "annotations" in line
+    ]
+    assert rows == [
+        ("4–8", "(fā)", "", "annotations", "1.00"),
+        ("12–18", "(chǎn)", "", "annotations", "1.00"),
+        ("19–23", "(yè)", "", "annotations", "1.00"),
+    ]
+
+
 def test_a_second_load_changes_nothing(run: Run) -> None:
     first = run("load", str(PLAN))[1]
     second = run("load", str(PLAN))[1]
