@@ -15,8 +15,8 @@ from loaders.resolution.dependencies import depend
 from loaders.resolution.derived import contribute
 from loaders.resolution.documents import document_properties, read_metadata
 from loaders.resolution.facts import Facts
-from loaders.resolution.frame import Frame, frame_elements
-from loaders.resolution.gathering import Element, Gathering
+from loaders.resolution.frame import Frame, add_frame
+from loaders.resolution.gathering import Element
 from loaders.resolution.ownership import OWN_PLAN, own
 from loaders.rules.strategy import UPPER_STRATEGY
 from loaders.spans import merged, touches
@@ -45,17 +45,19 @@ def resolve(extraction: Extraction, document: Document, lexicon: Lexicon) -> Bui
     contribute(facts, owners, document)
     understood = understand(document, facts)
     issues = (*document.issues, *extraction.issues, *understood.issues)
-    facts.placed.clear()  # of a long document, the mentions go before the frame comes
-    del extraction
-    nodes, edges = frame_elements(frame)
+    nodes, edges = facts.nodes.take(), facts.edges.take()
     nodes.append(_document_node(document, facts, understood))
-    subgraph = Subgraph(_sorted(nodes, facts.nodes), _sorted(edges, facts.edges))
+    del extraction, facts, owners  # of a long document, they go before the frame comes,
+    frame.section_paths.clear()  # and so do the paths that named its measures
+    add_frame(frame, nodes, edges)
+    subgraph = Subgraph(_sorted(nodes), _sorted(edges))
     return Build(document, subgraph, (*issues, *unexpected(document, subgraph)))
 
 
-def _sorted(frame: list[Element], facts: Gathering[Element]) -> tuple[Element, ...]:
+def _sorted(elements: list[Element]) -> tuple[Element, ...]:
     """By id, each once: as Subgraph.of has them, without a second copy of a long document."""
-    return tuple(sorted((*frame, *facts), key=lambda element: element.id))
+    elements.sort(key=lambda element: element.id)
+    return tuple(elements)
 
 
 def settle(mentions: tuple[Mention, ...]) -> list[Mention]:

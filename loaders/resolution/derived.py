@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from loaders.document import Document, Span
 from loaders.resolution.facts import Fact, Facts
@@ -40,6 +41,7 @@ def contribute(facts: Facts, owners: Owners, document: Document) -> None:
     subjects = {goal.id: subject_of(_indicator(goal)) for goal in goals}
     index = _Index.of(facts.of("Measure"), owners, set(subjects.values()))
     served: dict[str, list[Fact]] = {}
+    quote = cache(lambda span: facts.frame.evidence([span], RULE))  # targets share measures
     for goal in goals:
         area = owners.area_of(goal.span[0])
         found = index.serving(subjects[goal.id], area)
@@ -47,7 +49,14 @@ def contribute(facts: Facts, owners: Owners, document: Document) -> None:
             found = served.get(wholes[goal.id], [])
         served[goal.id] = found
         for measure in found:
-            _derive(facts, measure, goal, subjects[goal.id], document)
+            place = _place(measure, subjects[goal.id], document)
+            evidence = (*quote(place), *quote(goal.span))
+            facts.edges.add(
+                facts.frame.edge(
+                    "CONTRIBUTES_TO", measure.id, goal.id, evidence,
+                    origin="derived", basis="inherited",
+                )
+            )  # fmt: skip
 
 
 def subject_of(indicator: str) -> str:
@@ -117,27 +126,15 @@ def _runs(subject: str) -> Iterator[str]:
             yield head[start : start + size]
 
 
-def _derive(facts: Facts, measure: Fact, goal: Fact, subject: str, document: Document) -> None:
-    places = [_place(span, subject, document) for span in measure.mention.spans]
-    place = max(places, key=lambda found: found[0])[1]
-    evidence = (
-        *facts.frame.evidence([place], RULE),
-        *facts.frame.evidence(goal.mention.spans[:1], RULE),
-    )
-    facts.edges.add(
-        facts.frame.edge(
-            "CONTRIBUTES_TO", measure.id, goal.id, evidence, origin="derived", basis="inherited"
-        )
-    )
-
-
-def _place(span: Span, subject: str, document: Document) -> tuple[int, Span]:
-    """The clause of a measure that shares most with the subject, and how much it shares."""
-    best = (0, span)
-    for start, end in clauses(document.text, *span):
+def _place(measure: Fact, subject: str, document: Document) -> Span:
+    """The clause of a measure that shares most with the subject."""
+    places = (place for span in measure.mention.spans for place in clauses(document.text, *span))
+    best, most = measure.span, 0
+    for start, end in places:
         words = _plain(document.text[start:end])
         shared = next((len(run) for run in _runs(subject) if run in words), 0)
-        best = max(best, (shared, (start, end)), key=lambda found: found[0])
+        if shared > most:
+            best, most = (start, end), shared
     return best
 
 

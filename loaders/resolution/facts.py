@@ -77,8 +77,11 @@ class Facts:
         if evidence:
             self.edges.add(self.frame.edge(type, source, target, evidence))
 
-    def state(self, id: str, evidence: Iterable[Evidence]) -> None:
+    def state(self, id: str, evidence: tuple[Evidence, ...]) -> None:
         """STATED_IN: the clauses that a node came from."""
+        if len(evidence) == 1:  # most are: one tuple for node and edge
+            self.edges.add(self.frame.edge("STATED_IN", id, evidence[0].clause, evidence))
+            return
         by_clause: dict[str, list[Evidence]] = {}
         for item in evidence:
             by_clause.setdefault(item.clause, []).append(item)
@@ -89,6 +92,8 @@ class Facts:
         label, properties = mention.label, dict(mention.properties)
         if label in ("Measure", "Target", "Milestone"):
             properties["document_id"] = self.frame.document_id
+        if len(evidence) == 1 and evidence[0].quote == properties.get("text"):
+            properties["text"] = evidence[0].quote  # one string for both
         id = make_id(label, *self._key(mention))
         self.nodes.add(Node(id, label, properties, evidence))
         self.state(id, evidence)

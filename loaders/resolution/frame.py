@@ -96,10 +96,8 @@ def _basis(origin: str, basis: str) -> dict[str, Value]:
     return {"origin": origin, "basis": basis}
 
 
-def frame_elements(frame: Frame) -> tuple[list[Node], list[Edge]]:
-    """Sections and clauses as nodes, and the edges among them and to the document."""
-    nodes: list[Node] = []
-    edges: list[Edge] = []
+def add_frame(frame: Frame, nodes: list[Node], edges: list[Edge]) -> None:
+    """Add sections and clauses as nodes, and the edges among them and to the document."""
     document = frame.document
     for index, section in enumerate(document.sections):
         id = frame.section_ids[index]
@@ -131,7 +129,6 @@ def frame_elements(frame: Frame) -> tuple[list[Node], list[Edge]]:
         if index:
             before = frame.clause_ids[index - 1]
             edges.append(frame.edge("NEXT", before, id, evidence, basis="structure"))
-    return nodes, edges
 
 
 def _clause_properties(frame: Frame, clause: Clause, text: str) -> dict[str, Value]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Generic, TypeVar
 
@@ -29,10 +28,12 @@ class Gathering(Generic[Element]):
         else:
             self._kept[element.id] = join(known, element)
 
-    def __iter__(self) -> Iterator[Element]:
-        for id, element in self._kept.items():
-            more = self._more.get(id)
-            if more:
-                yield replace(element, evidence=join_evidence(element.evidence, more))
-            else:
-                yield element
+    def take(self) -> list[Element]:
+        """All of them; the gathering is empty afterwards and holds nothing of a long document."""
+        for id, places in self._more.items():
+            known = self._kept[id]
+            self._kept[id] = replace(known, evidence=join_evidence(known.evidence, places))
+        taken = list(self._kept.values())
+        self._kept.clear()
+        self._more.clear()
+        return taken
