@@ -66,7 +66,6 @@ class Attachment:
 
     def __init__(self, endpoint: Endpoint, stop: Callable[[], object] | None = None) -> None:
         self.endpoint = endpoint
-        self.hosts = stop is not None
         self._stop = weakref.finalize(self, stop) if stop else None
 
     def release(self) -> None:

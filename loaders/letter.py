@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from loaders.document import Block, Document, Span
+from loaders.document import Block, Document
 from loaders.numbering import read_mark
 
 _ZH_DIGIT = "[〇○零Ｏ一二三四五六七八九]"
@@ -99,12 +99,6 @@ def title_lines(lines: Sequence[str], start: int, most: int = 4) -> int:
             following = lines[start + count] if start + count < len(lines) else ""
             return count + bool(re.fullmatch(r"[（(][^（）()]{1,30}[）)]", following))
     return min(count, 1)
-
-
-def line_span(document: Document, numbers: range) -> Span:
-    """The span of a run of blocks."""
-    blocks = document.blocks
-    return blocks[numbers[0]].start, blocks[numbers[-1]].end
 
 
 def _is_addressee(line: str, number: int) -> bool:

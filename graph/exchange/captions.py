@@ -1,9 +1,9 @@
-"""What a picture or another tool writes on a node or an edge."""
+"""What a picture or another tool writes on a node."""
 
 from __future__ import annotations
 
-from graph.elements import Edge, Node
-from graph.schema import EDGE_TYPES, NODE_TYPES
+from graph.elements import Node
+from graph.schema import NODE_TYPES
 
 
 def caption(node: Node) -> str:
@@ -14,9 +14,3 @@ def caption(node: Node) -> str:
         if name in node.properties:
             return str(node.properties[name])
     return node.id
-
-
-def edge_caption(edge: Edge) -> str:
-    """The Chinese word of the relation."""
-    edge_type = EDGE_TYPES.get(edge.type)
-    return edge_type.zh if edge_type else edge.type
