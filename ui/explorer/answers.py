@@ -1,4 +1,4 @@
-"""An answer: in words, as a table whose rows open their sentence, as a graph, as a file."""
+"""An answer: in words, as a table whose rows open their sentence, as a graph, as a chart."""
 
 from __future__ import annotations
 
@@ -13,18 +13,21 @@ from graph.schema import EDGE_TYPES, NODE_TYPES
 from queries.catalog import Query
 from queries.narrator import narrate
 from queries.run import Result
-from ui.explorer import session
+from ui.explorer.answer_charts import Chart, chart_of
 from ui.explorer.canvas import canvas_and_panel
 from ui.explorer.captions import edge_name, label_name
+from ui.explorer.charts import show_chart
 from ui.explorer.desk import Desk
-from ui.explorer.index import Index
+from ui.explorer.index import FRAME_LABELS, Index
 from ui.explorer.panel import show_panel
+from ui.explorer.take_along import take_along
 from ui.explorer.view import View, visible
 from ui.explorer.wording import Words
-from ui.terminal import plain_text, to_csv
+from ui.terminal import plain_text
 
 _HEIGHT = 560
 _ROW = 35  # pixels of a table row
+_ADDRESS = "as"
 
 
 def title(query: Query, t: Words) -> str:
@@ -32,23 +35,52 @@ def title(query: Query, t: Words) -> str:
     return query.title if t.language == "zh" else query.title_en
 
 
+def told(result: Result, t: Words) -> str:
+    """The answer as one paragraph."""
+    language: Literal["zh", "en"] = "zh" if t.language == "zh" else "en"
+    return narrate(result, language)
+
+
 def show(index: Index, result: Result, t: Words) -> None:
-    """Notes, the answer in words, table and graph, the Cypher, the download."""
+    """Notes, the answer in words, its picture and table, the Cypher, what to take along."""
     for note in result.notes:
         st.warning(note.zh if t.language == "zh" else note.en)
-    language: Literal["zh", "en"] = "zh" if t.language == "zh" else "en"
-    st.html(f'<p class="told">{escape(narrate(result, language))}</p>')
-    if not result.rows:
-        st.info(t("question.none"))
-    elif result.query.returns == "graph":
-        graph, table = st.tabs([t("question.as_graph"), t("question.as_table")])
-        with graph:
-            show_graph(index, result, t)
-        with table:
-            show_rows(index, result, t)
-    else:
+    st.html(f'<p class="told">{escape(told(result, t))}</p>')
+    if result.rows:
+        show_picture(index, result, t)
         show_rows(index, result, t)
-    _foot(result, t)
+    else:
+        st.info(t("question.none"))
+    take_along(result, t, told(result, t), table(result, t))
+
+
+@st.fragment
+def show_picture(index: Index, result: Result, t: Words) -> None:
+    """The chart or the graph of an answer; ?as=… says which, and the table below has it all."""
+    chart = chart_of(result, t)
+    shapes = {
+        "chart": chart is not None,
+        "graph": bool(ids_of(index, result)),
+        "table": True,
+    }
+    known = [name for name, there in shapes.items() if there]
+    if known == ["table"]:
+        return
+    first = "chart" if chart else "graph" if _is_a_network(result) else "table"
+    asked = st.query_params.get(_ADDRESS, "")
+    shape = st.segmented_control(
+        t("question.shape"), known, default=asked if asked in known else first, required=True,
+        format_func=lambda name: t.of("question", f"as_{name}"), label_visibility="collapsed",
+        key=f"shape-{result.query.name}",
+    )  # fmt: skip
+    if shape != first:
+        st.query_params[_ADDRESS] = shape
+    else:
+        st.query_params.pop(_ADDRESS, None)
+    if shape == "graph":
+        show_graph(index, result, t)
+    elif shape == "chart" and isinstance(chart, Chart):
+        show_chart(chart, t, key=f"chart-{result.query.name}")
 
 
 def counted(result: Result, t: Words) -> str:
@@ -85,6 +117,20 @@ def cell(value: Any, t: Words) -> Any:
     return edge_name(text, t.language) if text in EDGE_TYPES else t.of("value", text)
 
 
+def ids_of(index: Index, result: Result) -> frozenset[str]:
+    """The nodes that an answer speaks of; when no fact joins them, those beside them as well."""
+    found = {node.id for node in result.subgraph.nodes}
+    for number in range(len(result.rows)):
+        for element in elements_of(index, result, number):
+            ends = {element.source, element.target} if isinstance(element, Edge) else {element.id}
+            found |= ends
+    found = {id for id in found & index.nodes.keys() if index.nodes[id].label not in FRAME_LABELS}
+    if not index.among(found).edges:
+        near = {other for id in found for other in index.neighbours(id)}
+        found |= {id for id in near if index.nodes[id].label not in FRAME_LABELS}
+    return frozenset(found)
+
+
 @st.fragment
 def show_rows(index: Index, result: Result, t: Words) -> None:
     """The table, and the sentence of the row that is chosen."""
@@ -97,6 +143,7 @@ def show_rows(index: Index, result: Result, t: Words) -> None:
         on_select="rerun",
         selection_mode="single-row",
         key=f"rows-{result.query.name}",
+        alt=title(result.query, t),
     )
     picked = [n for n in chosen["selection"]["rows"] if n < len(result.rows)]
     for element in elements_of(index, result, picked[0]) if picked else ():
@@ -117,11 +164,10 @@ def elements_of(index: Index, result: Result, number: int) -> Iterator[Node | Ed
             yield element
 
 
-@st.fragment
 def show_graph(index: Index, result: Result, t: Words) -> None:
     """The answer on a canvas of its own; nodes can be expanded from there."""
     key = f"canvas-{result.query.name}"
-    ids = frozenset(node.id for node in result.subgraph.nodes) & index.nodes.keys()
+    ids = ids_of(index, result)
     known = st.session_state.get(key + ".desk")
     if known is None or known[0] != (index, ids):
         known = ((index, ids), Desk(View(frozenset(), only=ids)))
@@ -131,25 +177,8 @@ def show_graph(index: Index, result: Result, t: Words) -> None:
     canvas_and_panel(index, desk, shown, t, key=key, height=_HEIGHT, after=lambda: None)
 
 
-def _foot(result: Result, t: Words) -> None:
-    left, right = st.columns([0.7, 0.3], vertical_alignment="top")
-    with left.expander(t("question.cypher")):
-        st.code(result.query.cypher, language="cypher")
-    with right.container(horizontal=True):
-        _take_along(result, t)
-
-
-def _take_along(result: Result, t: Words) -> None:
-    if st.button(t("basket.add"), key=f"basket-{result.query.name}"):
-        session.basket().add(result)
-        st.toast(t("basket.added"))
-    st.download_button(
-        t("question.download"),
-        ("\ufeff" + to_csv(result.columns, result.rows)).encode("utf-8"),  # the BOM is for Excel
-        file_name=f"{result.query.name}.csv",
-        mime="text/csv",
-        key=f"csv-{result.query.name}",
-    )
+def _is_a_network(result: Result) -> bool:
+    return result.query.returns == "graph" or result.query.chart in ("network", "sankey")
 
 
 def _of_one_type(cells: list[Any]) -> list[Any]:

@@ -1,40 +1,101 @@
-"""Charts of the pages: heat map and bars by year; a click says which cell or year."""
+"""Charts of the pages in our font, readable in both themes; a click says which cell or year."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Literal
 
 import altair as alt
 import pandas
 import streamlit as st
 
+from ui.explorer.answer_charts import Chart
 from ui.explorer.matrix import Matrix
 from ui.explorer.wording import Words
 from ui.explorer.wrapping import wrap
 
 _FONT = "Plangraph Sans"
-_CELL, _AXIS = 32, 130  # pixels
+_CELL, _BAR, _AXIS = 32, 26, 130  # pixels
 _SCHEME = ["#DCE9F3", "#08519C"]
 _EMPTY = "#FDE3D3"
+_KINDS = ["#56B4E9", "#E69F00", "#009E73", "#CC79A7", "#F0E442", "#D55E00", "#999999"]
+"""Okabe–Ito without its dark blue: black figures can be read on all of them."""
+
+_INK = {"light": "#3C4956", "dark": "#C3CED8"}
+_GRID = {"light": "#DDE3E9", "dark": "#33424F"}
 
 
 def heat_map(matrix: Matrix, t: Words, key: str) -> tuple[str, str] | None:
     """Counts as colour and as a number; empty cells stand out. The cell that was clicked."""
-    rows = {id: _short(name) for id, name in matrix.rows}
-    columns = {id: _short(name) for id, name in matrix.columns}
+    rows, columns = dict(matrix.rows), dict(matrix.columns)
     values = [
-        {
-            "r": r, "c": c, "row": name, "column": columns[c], "count": len(matrix.cells[r, c]),
-        }
+        {"r": r, "c": c, "row": name, "column": columns[c], "count": len(matrix.cells[r, c])}
         for r, name in rows.items() for c in columns
     ]  # fmt: skip
-    most = max([1, *map(len, matrix.cells.values())])
     cell = alt.selection_point(name="cell", fields=["r", "c"], on="click", empty=False)
+    chart = _cells(values, rows, columns, t, alt.condition(cell, alt.value(3), alt.value(0.4)))
+    event = st.altair_chart(
+        styled(chart.add_params(cell)), theme=None, on_select="rerun", selection_mode="cell",
+        key=key,
+    )  # fmt: skip
+    picked = event["selection"].get("cell") or []
+    return (picked[0]["r"], picked[0]["c"]) if picked else None
+
+
+def bars_by_year(values: Sequence[dict[str, Any]], colours: dict[str, str], key: str) -> str | None:
+    """Stacked bars: `place` (the year), `kind`, `number`, `order`. The year that was clicked."""
+    year = alt.selection_point(name="year", fields=["place"], on="click", empty=False)
+    chart = _upright(pandas.DataFrame(values), colours).add_params(year)
+    event = st.altair_chart(
+        styled(chart), theme=None, on_select="rerun", selection_mode="year", key=key
+    )
+    picked = event["selection"].get("year") or []
+    return str(picked[0]["place"]) if picked else None
+
+
+def show_chart(chart: Chart, t: Words, key: str) -> None:
+    """The chart of an answer."""
+    st.altair_chart(styled(drawing(chart, t)), theme=None, key=key)
+    if chart.left_out:
+        st.caption(t("question.left_out", count=chart.left_out))
+
+
+def drawing(chart: Chart, t: Words) -> alt.LayerChart:
+    """The marks of a chart, without font and ground."""
+    kinds = list(dict.fromkeys(point.kind for point in chart.points))
+    values = [
+        {"place": p.place, "kind": p.kind, "number": p.number, "order": kinds.index(p.kind)}
+        for p in chart.points
+    ]
+    colours = {kind: _KINDS[n % len(_KINDS)] for n, kind in enumerate(kinds)}
+    if chart.shape == "cells":
+        return _answer_cells(values, t)
+    if chart.shape == "points":
+        return _points(pandas.DataFrame(values), colours, chart.unit)
+    if chart.shape == "years":
+        return _upright(pandas.DataFrame(values), colours)
+    return _lying(pandas.DataFrame(values), colours, beside=chart.shape == "beside")
+
+
+def _answer_cells(values: list[dict[str, Any]], t: Words) -> alt.LayerChart:
+    named = [
+        {"r": v["place"], "c": v["kind"], "row": v["place"], "column": v["kind"],
+         "count": v["number"]} for v in values
+    ]  # fmt: skip
+    rows, columns = ({v[k]: v[k] for v in named} for k in ("r", "c"))
+    return _cells(named, rows, columns, t, alt.value(0.4))
+
+
+def _cells(
+    values: list[dict[str, Any]], rows: dict[str, str], columns: dict[str, str], t: Words,
+    stroke: Any,
+) -> alt.LayerChart:  # fmt: skip
+    most = max([1e-9, *(value["count"] for value in values)])
     axis = alt.Axis(labelLimit=260, labelFontSize=12, title=None, domain=False, ticks=False)
+    angle = 0 if all(len(name) <= 6 for name in columns.values()) else -40
     base = alt.Chart(pandas.DataFrame(values)).encode(
-        x=alt.X("c:N", sort=list(columns), axis=_named(axis, columns, -40)),
+        x=alt.X("c:N", sort=list(columns), axis=_named(axis, columns, angle)),
         y=alt.Y("r:N", sort=list(rows), axis=_named(axis, rows, 0)),
     )
     colour = alt.condition(
@@ -44,7 +105,7 @@ def heat_map(matrix: Matrix, t: Words, key: str) -> tuple[str, str] | None:
     )
     rects = base.mark_rect(cornerRadius=3, stroke="#8893A0", strokeWidth=0.4).encode(
         color=colour,
-        strokeWidth=alt.condition(cell, alt.value(3), alt.value(0.4)),
+        strokeWidth=stroke,
         tooltip=[
             alt.Tooltip("row:N", title=t("coverage.row")),
             alt.Tooltip("column:N", title=t("coverage.column")),
@@ -53,45 +114,107 @@ def heat_map(matrix: Matrix, t: Words, key: str) -> tuple[str, str] | None:
     )
     ink = alt.condition(f"datum.count > {most * 0.55}", alt.value("#fff"), alt.value("#111"))
     texts = base.mark_text(fontSize=12, font=_FONT).encode(text="count:Q", color=ink)
-    chart = (rects + texts).add_params(cell).properties(
-        height=len(rows) * _CELL + _AXIS, padding={"left": 5, "right": 60, "top": 5, "bottom": 5}
-    ).configure(font=_FONT).configure_view(stroke=None)  # fmt: skip
-    event = st.altair_chart(chart, on_select="rerun", selection_mode="cell", key=key)
-    picked = event["selection"].get("cell") or []
-    return (picked[0]["r"], picked[0]["c"]) if picked else None
-
-
-def bars_by_year(values: Sequence[dict[str, Any]], colours: dict[str, str], key: str) -> str | None:
-    """Stacked bars: `year`, `kind`, `count`. The year that was clicked."""
-    year = alt.selection_point(name="year", fields=["year"], on="click", empty=False)
-    bars = (
-        alt.Chart(pandas.DataFrame(values))
-        .mark_bar(cornerRadius=2, stroke="#8893A0", strokeWidth=0.5)
-        .encode(
-            x=alt.X("year:O", title=None, axis=alt.Axis(labelAngle=0, labelFontSize=13)),
-            y=alt.Y("sum(count):Q", title=None, axis=alt.Axis(tickMinStep=1)),
-            color=alt.Color(
-                "kind:N",
-                title=None,
-                scale=alt.Scale(domain=list(colours), range=list(colours.values())),
-                legend=alt.Legend(orient="top", labelFontSize=13),
-            ),
-            tooltip=["year:O", "kind:N", "sum(count):Q"],
-        )
-        .add_params(year)
-        .properties(height=220)
-        .configure(font=_FONT)
-        .configure_view(stroke=None)
+    return alt.LayerChart(layer=[rects, texts]).properties(
+        height=len(rows) * _CELL + (_AXIS if angle else 30),
+        padding={"left": 5, "right": 60, "top": 5, "bottom": 5},
     )
-    event = st.altair_chart(bars, on_select="rerun", selection_mode="year", key=key)
-    picked = event["selection"].get("year") or []
-    return str(picked[0]["year"]) if picked else None
+
+
+def _upright(values: pandas.DataFrame, colours: dict[str, str]) -> alt.LayerChart:
+    """A bar a year, its kinds one above the other, each with its number."""
+    base = alt.Chart(values).encode(
+        x=alt.X("place:O", title=None, axis=alt.Axis(labelAngle=0, labelFontSize=13)),
+        y=alt.Y("number:Q", stack="zero", title=None, axis=alt.Axis(tickMinStep=1)),
+        order="order:Q",
+    )
+    return _barred(base, colours, alt.Y("number:Q", stack="zero", bandPosition=0.5)).properties(
+        height=260
+    )
+
+
+def _lying(values: pandas.DataFrame, colours: dict[str, str], *, beside: bool) -> alt.LayerChart:
+    """A bar a name, in the order of the answer."""
+    places = list(dict.fromkeys(values["place"]))
+    names = {place: _short(place) for place in places}
+    axis = alt.Axis(labelLimit=300, labelFontSize=13, title=None, domain=False, ticks=False)
+    stack: Literal["zero", False] = False if beside else "zero"
+    base = alt.Chart(values).encode(
+        y=alt.Y("place:N", sort=places, axis=_named(axis, names, 0)),
+        x=alt.X("number:Q", stack=stack, title=None, axis=alt.Axis(tickMinStep=1, tickCount=8)),
+        **(
+            {"yOffset": alt.YOffset("kind:N", sort=list(colours))}
+            if beside
+            else {"order": "order:Q"}
+        ),
+    )
+    middle = alt.X("number:Q", stack=stack, bandPosition=0.5)
+    return _barred(base, colours, middle, beside=beside).properties(height=alt.Step(_BAR))
+
+
+def _barred(
+    base: alt.Chart, colours: dict[str, str], middle: alt.X | alt.Y, *, beside: bool = False
+) -> alt.LayerChart:
+    sums = base.data.groupby("place")["number"].sum()
+    least = 0 if beside else float(sums.max()) * 0.03  # where a number has no room
+    bars = base.mark_bar(cornerRadius=2, stroke="#5B6672", strokeWidth=0.6).encode(
+        color=_coloured(colours),
+        tooltip=[alt.Tooltip(f"{name}", title="") for name in ("place:N", "kind:N", "number:Q")],
+    )
+    align = {"align": "right", "dx": -4} if beside else {"align": "center"}
+    texts = (
+        base.transform_filter(f"datum.number > {least}")
+        .mark_text(fontSize=12, font=_FONT, color="#111", baseline="middle", **align)
+        .encode(middle, text="number:Q")
+    )
+    return alt.LayerChart(layer=[bars, texts])
+
+
+def _points(values: pandas.DataFrame, colours: dict[str, str], unit: str) -> alt.LayerChart:
+    """Values by year; who says so is told by shape and colour."""
+    base = alt.Chart(values).encode(
+        x=alt.X("place:O", title=None, axis=alt.Axis(labelAngle=0, labelFontSize=13)),
+        y=alt.Y("number:Q", title=unit or None),
+    )
+    marks = base.mark_point(filled=True, size=140, stroke="#5B6672", strokeWidth=0.6).encode(
+        color=_coloured(colours),
+        shape=alt.Shape("kind:N", title=None, scale=alt.Scale(domain=list(colours))),
+        tooltip=[alt.Tooltip(f"{name}", title="") for name in ("place:N", "kind:N", "number:Q")],
+    )
+    numbers = base.mark_text(
+        dy=-14, fontSize=13, font=_FONT, color=_INK[_theme()]
+    ).encode(text="number:Q")  # fmt: skip
+    return alt.LayerChart(layer=[marks, numbers]).properties(height=280)
+
+
+def _coloured(colours: dict[str, str]) -> alt.Color:
+    scale = alt.Scale(domain=list(colours), range=list(colours.values()))
+    legend = alt.Legend(orient="top", labelFontSize=13, labelLimit=420, columns=3)
+    return alt.Color("kind:N", title=None, scale=scale, legend=legend)
+
+
+def styled(chart: alt.LayerChart) -> alt.LayerChart:
+    """Our font, no box, and letters that can be read on the theme's ground."""
+    ink, grid = _INK[_theme()], _GRID[_theme()]
+    styled: alt.LayerChart = (
+        chart.configure(font=_FONT, background="transparent")
+        .configure_view(stroke=None)
+        .configure_axis(
+            labelColor=ink, titleColor=ink, gridColor=grid, domainColor=grid, tickColor=grid
+        )
+        .configure_legend(labelColor=ink, titleColor=ink)
+    )
+    return styled
+
+
+def _theme() -> str:
+    return "dark" if st.context.theme.type == "dark" else "light"
 
 
 def _named(axis: alt.Axis, names: dict[str, str], angle: int) -> alt.Axis:
     """Ids on the axis, names on the page: two things may bear one name."""
+    short = {id: _short(name) for id, name in names.items()}
     labels = axis.copy()
-    labels["labelExpr"] = f"({json.dumps(names, ensure_ascii=False)})[datum.value]"
+    labels["labelExpr"] = f"({json.dumps(short, ensure_ascii=False)})[datum.value]"
     labels["labelAngle"] = angle
     labels["labelOverlap"] = False
     return labels

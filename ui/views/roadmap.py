@@ -42,9 +42,9 @@ def show(index: Index, due: dict[int, list[str]], t: Words) -> None:
     """The chart and the list, in step."""
     names = {kind: label_name(kind, t.language) for kind in KINDS}
     values = [
-        {"year": year, "kind": names[kind],
-         "count": sum(index.nodes[id].label == kind for id in ids)}
-        for year, ids in sorted(due.items()) for kind in KINDS
+        {"place": str(year), "kind": names[kind],
+         "number": sum(index.nodes[id].label == kind for id in ids), "order": order}
+        for year, ids in sorted(due.items()) for order, kind in enumerate(KINDS)
     ]  # fmt: skip
     colours = {names[kind]: NODE_TYPES[kind].colour for kind in KINDS}
     clicked = bars_by_year(values, colours, key="bars")
