@@ -40,6 +40,8 @@ CREATE INDEX section_document_id IF NOT EXISTS FOR (n:Section) ON (n.document_id
 //   text: the cleaned text
 //   ordinal: place in the document, from 1
 //   kind: paragraph or table row (paragraph, heading, row)
+//   raw_text: the text as received; only where repair changed it
+//   repair_confidence: how sure the least sure of its repairs is, 0 to 1; only where there is one
 //   document_id: the Document it belongs to
 //   start: first character in the cleaned text
 //   end: one past the last character

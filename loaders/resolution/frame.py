@@ -9,6 +9,7 @@ from functools import cache
 
 from graph.elements import Edge, Evidence, Node, Value, make_id
 from loaders.document import Clause, Document, Span
+from loaders.resolution.repairs import Repairs
 
 
 @dataclass(slots=True)
@@ -117,11 +118,13 @@ def add_frame(frame: Frame, nodes: list[Node], edges: list[Edge]) -> None:
         if section.parent is not None:
             parent = frame.section_ids[section.parent]
             edges.append(frame.edge("PART_OF", id, parent, evidence, basis="structure"))
+    repairs = Repairs(document)
     for index, clause in enumerate(document.clauses):
         id = frame.clause_ids[index]
         evidence = frame.evidence([(clause.start, clause.end)], "outline")
         text = evidence[0].quote if evidence else ""
-        nodes.append(Node(id, "Clause", _clause_properties(frame, clause, text), evidence))
+        properties = _clause_properties(frame, clause, text) | repairs.of(clause, text)
+        nodes.append(Node(id, "Clause", properties, evidence))
         edges.append(frame.edge("IN_DOCUMENT", id, frame.document_id, evidence, basis="structure"))
         if clause.section is not None:
             section_id = frame.section_ids[clause.section]
