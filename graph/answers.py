@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 
@@ -14,6 +15,14 @@ class StoredDocument:
     id: str
     title: str
     kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class LastLoad:
+    """When a document was last loaded, and which."""
+
+    at: datetime
+    title: str
 
 
 @dataclass(frozen=True, slots=True)

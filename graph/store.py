@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -17,7 +18,7 @@ from neo4j.exceptions import (
     Neo4jError,
 )
 
-from graph.answers import Rows, Status, StoredDocument
+from graph.answers import LastLoad, Rows, Status, StoredDocument
 from graph.connection import Connection, connect_to_server
 from graph.ddl import STORE_LABEL, statements
 from graph.elements import Subgraph
@@ -29,7 +30,7 @@ from graph.schema import EDGE_TYPES, NODE_TYPES, SCHEMA_VERSION
 from graph.stored import read_edge, read_node
 from graph.values import plain
 
-__all__ = ["Rows", "Status", "Store", "StoredDocument", "open_store"]
+__all__ = ["LastLoad", "Rows", "Status", "Store", "StoredDocument", "open_store"]
 
 T = TypeVar("T")
 
@@ -105,6 +106,14 @@ class Store:
     def revision(self) -> int:
         """How often the store was changed: whoever keeps answers can see that they are old."""
         return self._record()[1]
+
+    def last_load(self) -> LastLoad | None:
+        """When something was last loaded, and what; None when nothing ever was."""
+        found = self.rows(
+            f"MATCH (s:{STORE_LABEL} {{id: 'store'}}) RETURN s.loaded_at, s.loaded_title"
+        )
+        at, title = found.values[0] if found.values else (None, None)
+        return LastLoad(datetime.fromisoformat(at), title) if at else None
 
     def read(self) -> Subgraph:
         """All nodes and edges, equal to what was written."""

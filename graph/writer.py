@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from itertools import groupby, islice
 from typing import Any
 
 from neo4j import ManagedTransaction
 
+from graph.ddl import STORE_LABEL
 from graph.elements import Node, Subgraph
 from graph.errors import SchemaError, StoreError
 from graph.schema import EDGE_TYPES, NODE_TYPES, validate
@@ -76,7 +78,14 @@ def write(store: Store, subgraph: Subgraph) -> Written:
     the database fails.
     """
     document = _document_of(subgraph)
-    return store.change(lambda transaction: _replace(transaction, document, subgraph))
+    (loaded,) = loaded_documents(subgraph)
+
+    def load(transaction: ManagedTransaction) -> Written:
+        written = _replace(transaction, document, subgraph)
+        _record_load(transaction, str(loaded.properties.get("title", document)))
+        return written
+
+    return store.change(load)
 
 
 def remove_document(store: Store, document: str) -> Written:
@@ -134,6 +143,15 @@ def _replace(transaction: ManagedTransaction, document: str, subgraph: Subgraph)
     for label, changes in nodes.items():
         _remove_nodes(transaction, label, changes.removed)
     return _counted({**nodes, **edges})
+
+
+def _record_load(transaction: ManagedTransaction, title: str) -> None:
+    """For `Store.last_load`: of the store, not of the graph, which knows no clock."""
+    transaction.run(
+        f"MATCH (s:{STORE_LABEL} {{id: 'store'}}) SET s.loaded_at = $at, s.loaded_title = $title",
+        at=datetime.now(UTC).isoformat(timespec="seconds"),
+        title=title,
+    ).consume()
 
 
 def _moves(one: Properties, other: Properties) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -62,6 +63,15 @@ def test_the_revision_rises_with_every_write(filled: Store) -> None:
     before = filled.revision()
     write(filled, PORTS)
     assert filled.revision() == before + 1
+
+
+def test_the_last_load_is_remembered(filled: Store) -> None:
+    before = datetime.now(UTC) - timedelta(seconds=1)
+    write(filled, PORTS)
+    load = filled.last_load()
+    assert load is not None
+    assert before <= load.at <= datetime.now(UTC)
+    assert load.title == "渔港行动计划"
 
 
 def test_rows_hold_elements_of_the_graph(filled: Store) -> None:
