@@ -1,8 +1,9 @@
 # plangraph: `make run` sets up and opens the explorer, `make test` sets up and tests everything.
 PYTHON ?= python3
 BIN := .venv/bin
-NEO4J_VERSION := 5.26.30
-NEO4J := .cache/neo4j-$(NEO4J_VERSION)
+NEO4J_LONG_TERM := 5.26.30
+NEO4J_NEWEST := 2026.08.1
+SERVERS := .cache/NeoServer.class .cache/neo4j-$(NEO4J_NEWEST)/complete
 
 .PHONY: setup run test packages lint lock clean
 .DELETE_ON_ERROR:
@@ -14,7 +15,7 @@ run: setup  ## load the plans in data/ and open the explorer
 	$(BIN)/plangraph status
 	$(BIN)/plangraph ui
 
-test: setup packages lint $(NEO4J)/complete  ## everything, on both engines and in a real browser
+test: setup packages lint $(SERVERS)  ## everything, on all engines and in a real browser
 	$(BIN)/pytest
 
 packages:
@@ -39,7 +40,11 @@ clean:
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --editable .
 	touch $@
 
-$(NEO4J)/complete: tests/neo4j/pom.xml | packages
-	mvn -q -B -f tests/neo4j/pom.xml -Dneo4j.version=$(NEO4J_VERSION) dependency:copy-dependencies \
-		-DoutputDirectory=$(CURDIR)/$(NEO4J)/lib -DincludeScope=runtime
+.cache/neo4j-%/complete: tests/neo4j/pom.xml | packages
+	mvn -q -B -f tests/neo4j/pom.xml -Dneo4j.version=$* dependency:copy-dependencies \
+		-DoutputDirectory=$(CURDIR)/$(@D)/lib -DincludeScope=runtime
 	touch $@
+
+# Compiled against the older jars, it runs with both.
+.cache/NeoServer.class: tests/neo4j/NeoServer.java .cache/neo4j-$(NEO4J_LONG_TERM)/complete
+	javac --release 17 -cp '.cache/neo4j-$(NEO4J_LONG_TERM)/lib/*' -d .cache $<

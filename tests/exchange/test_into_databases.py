@@ -13,7 +13,7 @@ from pathlib import Path
 import py2neo
 import pytest
 from made_graphs import CITY
-from neo4j_server import JARS, OPENED, neo4j_server
+from neo4j_server import OPENED, jars, neo4j_server
 
 from graph.connection import connect_to_server
 from graph.elements import Subgraph
@@ -130,7 +130,7 @@ def import_(home: Path, tables: Path) -> None:
     (home / "conf").mkdir(parents=True)
     (home / "conf" / "neo4j.conf").write_text("", "utf-8")
     done = subprocess.run(
-        [java, "-Xmx512m", *opens, "-cp", f"{JARS}/*", "org.neo4j.cli.AdminTool", *arguments],
+        [java, "-Xmx512m", *opens, "-cp", f"{jars()}/*", "org.neo4j.cli.AdminTool", *arguments],
         cwd=tables, capture_output=True, text=True, encoding="utf-8",
         env={**os.environ, "NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")},
     )  # fmt: skip

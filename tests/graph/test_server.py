@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import socket
 from collections.abc import Mapping
 from pathlib import Path
@@ -14,7 +13,7 @@ from graph.errors import StoreError
 from graph.store import open_store
 from graph.writer import write
 from tests.graph.small_plans import PORTS
-from tests.neo4j_server import VERSION
+from tests.neo4j_server import LONG_TERM
 
 
 def use(monkeypatch: pytest.MonkeyPatch, settings: Mapping[str, str]) -> None:
@@ -37,7 +36,7 @@ def test_the_environment_names_the_server(
         store.clear()
         write(store, PORTS)
         status = store.status()
-        assert (status.engine, status.version) == ("Neo4j", VERSION)
+        assert (status.engine, status.version) == ("Neo4j", LONG_TERM)
         assert status.where == f"{neo4j_settings['NEO4J_URI']} database neo4j"
         assert store.read() == PORTS
     assert list(tmp_path.iterdir()) == []  # no embedded engine beside it
@@ -140,14 +139,3 @@ def test_a_database_that_is_not_there(
     assert error.title == "the Neo4j server has no such database"
     assert error.where == f"{neo4j_settings['NEO4J_URI']} database plans"
     assert error.hint == "check NEO4J_DATABASE"
-
-
-def test_the_jars_are_of_one_version_everywhere() -> None:
-    root = Path(__file__).resolve().parents[2]
-    named = (
-        ("Makefile", r"NEO4J_VERSION := (\S+)"),
-        ("tests/neo4j/pom.xml", r"<neo4j.version>(.+)</neo4j.version>"),
-        ("tests/neo4j_server.py", r'"NEO4J_VERSION", "(.+)"'),
-    )
-    found = {re.findall(pattern, (root / path).read_text("utf-8"))[0] for path, pattern in named}
-    assert len(found) == 1

@@ -5,7 +5,7 @@ import org.neo4j.configuration.connectors.BoltConnector;
 import org.neo4j.configuration.helpers.SocketAddress;
 import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
 
-/** A real Neo4j Community server for the tests: {@code java -cp "lib/*" NeoServer.java HOME PORT PASSWORD}. */
+/** A real Neo4j Community server for the tests: {@code java -cp "lib/*:." NeoServer HOME PORT PASSWORD}. */
 public class NeoServer {
     public static void main(String[] arguments) throws Exception {
         var service = new DatabaseManagementServiceBuilder(Path.of(arguments[0]))
