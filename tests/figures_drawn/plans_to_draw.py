@@ -19,8 +19,18 @@ def seed() -> Subgraph:
 
 @cache
 def city() -> Subgraph:
+    return _read("sample-city")
+
+
+@cache
+def versions() -> Subgraph:
+    """The sample city with the draft of its overall plan and the table of who does what."""
+    return city().merge(_read("sample-city-later"))
+
+
+def _read(folder: str) -> Subgraph:
     graph = Subgraph()
-    for source in find_sources(DATA / "sample-city"):
+    for source in find_sources(DATA / folder):
         graph = graph.merge(build_source(source).subgraph)
     return graph
 

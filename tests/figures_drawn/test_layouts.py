@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from plans_to_draw import city, large, seed
 
 from graph.elements import Node, Subgraph
-from graph.errors import BadParameter, NotFound
+from graph.errors import BadParameter, ExportError, NotFound
 from ui.figures import font
 from ui.figures.catalog import FIGURES, draw_figure
 from ui.figures.drawing import (
@@ -21,6 +22,8 @@ from ui.figures.drawing import (
     overlaps,
     smallest_label,
 )  # fmt: skip
+from ui.figures.frame import Caption, paged
+from ui.figures.layouts.tables import Line, Table, draw_table
 from ui.figures.look import luminance, style
 
 OF_A_PLAN = [name for name, figure in FIGURES.items() if figure.draw]
@@ -95,6 +98,46 @@ def test_a_large_plan_is_split_into_pages_that_can_be_read(name: str, measures: 
     assert len(set(titles)) == len(pages)
 
 
+def test_a_row_too_high_for_a_page_goes_on_with_its_head() -> None:
+    sentence = "为确保各项任务落到实处，建立重大项目清单和季度调度机制。"
+    table = Table(("出处", "原文"), (2, 8), ("start", "start"), (Line(("第1段", sentence * 250)),))
+    pages = draw_table(table, SLIDE, lambda _: Caption("长文", "无", "2026", "无"))
+    assert [faults(page) for page in pages] == [{}] * len(pages)
+    rows = [box for page in pages for box in page.boxes if box.key.startswith("row ")]
+    bodies = [box for box in rows if not box.key.startswith("row 0")]
+    heads, texts = ([b.text for b in bodies if b.key.endswith(end)] for end in (" 0", " 1"))
+    assert len(pages) > 1
+    assert "".join(texts) == sentence * 250
+    assert heads == ["第1段"] + ["第1段（续）"] * (len(texts) - 1)
+
+
+def test_a_word_wider_than_a_column_is_parted_rather_than_lost() -> None:
+    graph = large(12)
+    address = "https://example.gov.cn/" + "a0-b1/" * 30
+    nodes = [
+        replace(node, properties={**node.properties, "name": address})
+        if node.id == "measure-0"
+        else node
+        for node in graph.nodes
+    ]
+    pages = draw_figure(Subgraph.of(nodes, graph.edges), "lanes")
+    assert [faults(page) for page in pages] == [{}] * len(pages)
+    (box,) = [box for page in pages for box in page.boxes if box.node == "measure-0"]
+    assert "".join(box.lines) == box.text
+
+
+def test_what_fits_on_no_page_is_said_rather_than_left_out() -> None:
+    with pytest.raises(ExportError, match="does not fit on a page"):
+        paged([1, 2], lambda items, most: None)
+
+
+def test_all_pages_of_a_figure_are_set_in_one_size() -> None:
+    pages = draw_figure(city(), "roadmap")
+    sizes = {box.size for page in pages for box in page.boxes if box.lines and box.node}
+    assert len(pages) == 2
+    assert len(sizes) == 1
+
+
 def test_the_neighbourhood_of_a_measure_shows_all_its_relations() -> None:
     graph = city()
     page = draw_figure(graph, "neighbourhood", {"node": "优化算力布局"})[0]
@@ -109,7 +152,7 @@ def test_a_crowded_neighbourhood_says_how_many_it_shows() -> None:
     page = draw_figure(large(1000), "neighbourhood", {"node": "第0支柱"})[0]
     assert faults(page) == {}
     panels = [box.text for box in page.boxes if box.panel]
-    assert panels == ["由“支柱”指来（1）", "举措（24/167）"]
+    assert panels == ["以它为“支柱”（1）", "举措（24/167）"]
 
 
 @pytest.mark.parametrize("name", OF_A_PLAN)

@@ -80,7 +80,7 @@ def _table(briefing: Briefing, rows: Rows, number: int) -> tuple[Drawing, ...]:
     scope = briefing.scope
     caption = Caption(
         f"{scope.title}：{rows.title}",
-        source(scope.subgraph, scope.everything()),
+        source(scope.subgraph, scope.everything(), scope.documents),
         as_of(scope.subgraph, scope.documents),
         f"plan={scope.title}",
         number=number,

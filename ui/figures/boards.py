@@ -41,13 +41,11 @@ def draw_board(
 ) -> tuple[Drawing, ...]:
     """The board on as few pages as can be read; `caption` is asked with the rows of a page."""
 
-    choices = settings(sheet)
-
-    def page(rows: Sequence[Row], tight: bool) -> Drawing | None:
+    def page(rows: Sequence[Row], most: float) -> Drawing | None:
         part = replace(board, rows=tuple(rows))
 
         def draw(area: Area) -> Body | None:
-            tried = choices[-1:] if tight else choices
+            tried = settings(sheet, most=most)
             return largest_fit(tried, lambda setting: _placed(part, area, setting))
 
         return framed(sheet, caption(rows), draw)

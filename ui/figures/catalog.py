@@ -12,6 +12,7 @@ from graph.errors import BadParameter, ExportError, NotFound
 from graph.exchange.files import write_file
 from ui.figures import font
 from ui.figures.drawing import SLIDE, Box, Drawing, Sheet
+from ui.figures.layouts.comparison import draw_comparison
 from ui.figures.layouts.cooperation import draw_cooperation
 from ui.figures.layouts.heat import draw_coverage
 from ui.figures.layouts.house import draw_house
@@ -21,17 +22,22 @@ from ui.figures.layouts.load import draw_load
 from ui.figures.layouts.neighbourhood import draw_neighbourhood
 from ui.figures.layouts.roadmap import draw_roadmap
 from ui.figures.scope import Scope, choose
+from ui.figures.versions import choose_versions
 from ui.figures.writers import FORMATS, SINGLE, WRITERS, sheet_for
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A kind of figure: name, titles, and the function that draws it for a plan."""
+    """A kind of figure: name, titles, the function that draws it for a plan, what it asks for.
+
+    Without that function it is no figure of one plan.
+    """
 
     name: str
     zh: str
     en: str
     draw: Callable[[Scope, Sheet, int], tuple[Drawing, ...]] | None
+    parameters: tuple[str, ...] = ("plan",)
 
 
 FIGURES: dict[str, Figure] = {
@@ -44,7 +50,8 @@ FIGURES: dict[str, Figure] = {
         Figure("ledger", "目标台账", "target ledger", draw_ledger),
         Figure("cooperation", "责任协作网络", "responsibility network", draw_cooperation),
         Figure("load", "责任负荷", "load chart", draw_load),
-        Figure("neighbourhood", "关联图", "neighbourhood of a node", None),
+        Figure("neighbourhood", "关联图", "neighbourhood of a node", None, ("node",)),
+        Figure("comparison", "版本比较", "two versions compared", None, ("old", "new")),
     )
 }
 
@@ -55,13 +62,17 @@ def draw_figure(
 ) -> tuple[Drawing, ...]:  # fmt: skip
     """The pages of a figure; `plan` names the plan, `node` the middle of a neighbourhood.
 
-    Raises NotFound for a figure, plan or node that is not there, and BadParameter for a
-    parameter that the figure does not know, or needs and did not get.
+    `old` and `new` name the documents of a comparison, which finds them itself when there are
+    two of one title. Raises NotFound for a figure, plan, node or document that is not there, and
+    BadParameter for a parameter that the figure does not know, or needs and did not get.
     """
     given = dict(parameters or {})
     figure = _get_figure(name, given)
     if figure.draw is not None:
         return figure.draw(choose(subgraph, given.get("plan")), sheet, number)
+    if name == "comparison":
+        versions = choose_versions(subgraph, given.get("old"), given.get("new"))
+        return draw_comparison(subgraph, *versions, sheet, number)
     return draw_neighbourhood(subgraph, given["node"], sheet, number)
 
 
@@ -76,10 +87,10 @@ def _get_figure(name: str, given: Mapping[str, str]) -> Figure:
         near = get_close_matches(name, FIGURES, n=2) or list(FIGURES)
         raise NotFound(f"no figure is called “{name}”", hint="there are: " + ", ".join(near))
     figure = FIGURES[name]
-    known = "plan" if figure.draw else "node"
-    if strange := sorted(given.keys() - {known}):
-        raise BadParameter(f"{name} knows no “{strange[0]}”", hint=f"-p {known}=…")
-    if figure.draw is None and "node" not in given:
+    if strange := sorted(given.keys() - set(figure.parameters)):
+        hint = " ".join(f"-p {known}=…" for known in figure.parameters)
+        raise BadParameter(f"{name} knows no “{strange[0]}”", hint=hint)
+    if name == "neighbourhood" and not given:
         raise BadParameter("whose neighbourhood?", hint="-p node=… with an id or a full name")
     return figure
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from math import inf
 from typing import TypeVar
 
 from graph.elements import Node
@@ -17,6 +18,11 @@ Placed = TypeVar("Placed")
 LARGEST = 15.0
 """A label larger than this looks like a poster."""
 
+TIGHT = 0.0
+"""As a size of type: the smallest there is."""
+
+_IN_A_TEXT = 0.7  # of the type on a slide, for a picture among the lines of a report
+_ROOMS = ((5.0, 6.0), (3.5, 4.5), (2.0, 3.0), (1.5, 2.0))  # padding, gap
 
 NARROWEST = 8.5
 """In ems: a grid has no narrower columns than that, lest short names be broken."""
@@ -31,14 +37,22 @@ class Setting:
     gap: float
 
 
-def settings(sheet: Sheet, largest: float = LARGEST) -> list[Setting]:
-    """From the largest type down to the smallest the sheet allows, roomy before tight."""
-    size = largest if sheet.width > 600 else largest * 0.8
+def settings(
+    sheet: Sheet, largest: float = LARGEST, most: float = inf, tightest: float = 1.5
+) -> list[Setting]:
+    """From the largest type down to the smallest the sheet allows, roomy before tight.
+
+    No type is larger than `most`; at TIGHT there is only the smallest and tightest setting.
+    """
+    rooms = [room for room in _ROOMS if room[0] >= tightest]
+    if most <= TIGHT:
+        return [Setting(sheet.smallest, *rooms[-1])]
+    size = min(largest if sheet.width > 600 else largest * _IN_A_TEXT, most)
     found = []
-    while size >= sheet.smallest:
-        found += [Setting(size, *room) for room in ((5.0, 6.0), (3.5, 4.5), (2.0, 3.0), (1.5, 2.0))]
+    while size > sheet.smallest:
+        found += [Setting(size, *room) for room in rooms]
         size -= 0.5
-    return found
+    return [*found, *(Setting(sheet.smallest, *room) for room in rooms)]
 
 
 def largest_fit(

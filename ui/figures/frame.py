@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from math import inf
 from typing import TypeVar
 
+from graph.errors import ExportError
+from ui.figures.chips import TIGHT
 from ui.figures.drawing import LEADING, Box, Connector, Drawing, Sheet
 from ui.figures.font import width
 from ui.figures.look import INK, QUIET, style
@@ -122,40 +125,54 @@ def _titled(page: Drawing, title: str) -> Drawing:
 
 def paged(
     items: Iterable[Item],
-    page: Callable[[Sequence[Item], bool], Drawing | None],
+    page: Callable[[Sequence[Item], float], Drawing | None],
     halves: Callable[[Item], tuple[Item, Item] | None] = lambda item: None,
     *,
     even: bool = True,
 ) -> tuple[Drawing, ...]:
     """As few pages as hold all items in their order; at least one, be it empty.
 
-    `page(items, tight)` draws some of them, in the smallest setting if `tight`, and gives None
-    when they do not fit. An item that does not fit alone is halved while `halves` can.
+    `page(items, most)` draws some of them in type of at most that size, and gives None when they
+    do not fit. An item that does not fit alone is halved while `halves` can. All pages are set
+    in type of one size. Raises ExportError rather than leave an item out.
     """
     parts = [part for item in items for part in _parts(item, page, halves)]
     runs: list[list[Item]] = []
     done = 0
 
     def fits(count: int) -> bool:
-        return page(parts[done : done + count], True) is not None
+        return page(parts[done : done + count], TIGHT) is not None
 
     while done < len(parts):
         count = _most(len(parts) - done, len(runs[-1]) if runs else 1, fits)
         runs.append(parts[done : done + count])
         done += count
     runs = runs or [[]]
-    pages = [page(run, False) for run in _evened(runs)] if even else []
-    if not pages or not all(pages):
-        pages = [page(run, False) for run in runs]
+    for tried in (_evened(runs), runs) if even else (runs,):
+        pages = [page(run, inf) for run in tried]
+        if all(pages):
+            break
+    sizes = {_type_size(found) for found in pages if found is not None}
+    if len(sizes) > 1:
+        pages = [page(run, min(sizes)) for run in tried]
+    if not all(pages):
+        raise ExportError(
+            "a part of this figure does not fit on a page in type that can be read",
+            hint="choose a smaller plan, or take the ledger or the exported tables",
+        )
     return numbered(found for found in pages if found is not None)
+
+
+def _type_size(page: Drawing) -> float:
+    return min((box.size for box in page.boxes if box.lines and box.fill), default=inf)
 
 
 def _parts(
     item: Item,
-    page: Callable[[Sequence[Item], bool], Drawing | None],
+    page: Callable[[Sequence[Item], float], Drawing | None],
     halves: Callable[[Item], tuple[Item, Item] | None],
 ) -> list[Item]:
-    two = None if page([item], True) else halves(item)
+    two = None if page([item], TIGHT) else halves(item)
     return [part for half in two for part in _parts(half, page, halves)] if two else [item]
 
 
@@ -210,12 +227,28 @@ def _foot(sheet: Sheet, caption: Caption) -> list[Box]:
     """Legend, then source, date and question; measured from the bottom up."""
     size = sheet.smallest
     room = sheet.width - 2 * sheet.margin
-    about = " ｜ ".join(
-        (f"数据来源：{caption.source}", f"截至日期：{caption.as_of}", f"问题：{caption.question}")
+    parts = (
+        f"数据来源：{caption.source}",
+        f"截至日期：{caption.as_of}",
+        f"问题：{caption.question}",
     )
-    text = label("about", about, sheet.margin, 0, room, size, align="start", ink=QUIET)
+    text = label(
+        "about", _joined(parts, room, size), sheet.margin, 0, room, size, align="start", ink=QUIET
+    )
     text = replace(text, y=sheet.height - text.height - (12 if sheet.width > 600 else 4))
     return [text, *_legend(sheet, caption.legend, text.y - size * LEADING - 4)]
+
+
+def _joined(parts: Sequence[str], room: float, size: float) -> str:
+    """In one line what fits into one, else a line for the next part."""
+    lines = [parts[0]]
+    for part in parts[1:]:
+        longer = f"{lines[-1]} ｜ {part}"
+        if width(longer, size) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(part)
+    return "\n".join(lines)
 
 
 def _legend(sheet: Sheet, keys: Sequence[Key], y: float) -> list[Box]:

@@ -44,13 +44,12 @@ class Scope:
         self.title = str(root.properties["name"])
         self.documents: frozenset[str] = frozenset()
         plans = self.owned(root, "HAS_PLAN")
-        overall = tuple(plan for plan in plans if plan.properties["kind"] == "overall")
-        self.carriers = (root, *overall)
-        described = {d.id for c in self.carriers for d in self.owned(c, "DESCRIBED_IN")}
-        special = [plan for plan in plans if plan not in overall]
-        elsewhere = {d.id for plan in special for d in self.owned(plan, "DESCRIBED_IN")}
-        self.documents = frozenset(described - elsewhere or described)
-        self.plans = tuple(p for p in self.owned(root, "HAS_PLAN") if p not in overall)
+        described = self._documents(root, *filter(_is_overall, plans))
+        elsewhere = self._documents(*(plan for plan in plans if not _is_overall(plan)))
+        self.documents = frozenset(self._in_force(described - elsewhere or described))
+        plans = self.owned(root, "HAS_PLAN")
+        self.carriers = (root, *filter(_is_overall, plans))
+        self.plans = tuple(plan for plan in plans if not _is_overall(plan))
         measures = [m for carrier in self.carriers for m in self.owned(carrier, "HAS_MEASURE")]
         named = self.owned(root, "HAS_PILLAR")
         found = {p.id: p for p in (*named, *(self._pillar_of.get(m.id) for m in measures)) if p}
@@ -62,6 +61,14 @@ class Scope:
         """What an owner has by the plan's own documents, in the order of the text."""
         found = {e.target for e in self._leaving[node.id] if e.type in types and self._own(e)}
         return in_order(self.nodes[id_] for id_ in found if id_ in self.nodes)
+
+    def _documents(self, *owners: Node) -> set[str]:
+        return {document.id for owner in owners for document in self.owned(owner, "DESCRIBED_IN")}
+
+    def _in_force(self, documents: set[str]) -> set[str]:
+        """Without drafts and tables, which say the same a second time, unless there is no more."""
+        kinds = {id_: self.nodes[id_].properties.get("kind") for id_ in documents}
+        return {id_ for id_ in documents if kinds[id_] not in ("draft", "table")} or documents
 
     def _own(self, edge: Edge) -> bool:
         """False for what another plan's document says of a node that both share."""
@@ -205,6 +212,10 @@ def plans(subgraph: Subgraph) -> list[Node]:
         if node.id in owners
         and not (node.properties.get("kind") == "overall" and node.id in carried)
     ]
+
+
+def _is_overall(plan: Node) -> bool:
+    return plan.properties["kind"] == "overall"
 
 
 def in_order(nodes: Iterable[Node]) -> tuple[Node, ...]:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
 from graph.elements import Node, Subgraph
+from queries.catalog import get_query
 
 _LONGEST = 44
 _STOP = re.compile(r"[，；。、：（]")
@@ -65,6 +66,13 @@ def without_common(names: Sequence[str]) -> tuple[list[str], str]:
     return [name[len(head) : len(name) - len(tail)] for name in names], f"{head}…{tail}"
 
 
+def asked(*names: str, **filters: str) -> str:
+    """The questions a figure answers, with their filters: 计划一览图（plan.overview，plan=…）."""
+    titles = "、".join(get_query(name).title for name in names)
+    given = (f"{name}={value}" for name, value in filters.items())
+    return f"{titles}（{'，'.join(('、'.join(names), *given))}）"
+
+
 def as_of(subgraph: Subgraph, documents: Collection[str] = ()) -> str:
     """The date of the youngest of these documents, or of all loaded; no clock is asked."""
     dates = [
@@ -75,21 +83,25 @@ def as_of(subgraph: Subgraph, documents: Collection[str] = ()) -> str:
     return max(dates) if dates else "文件未注明日期"
 
 
-def source(subgraph: Subgraph, nodes: Iterable[Node]) -> str:
-    """Documents, with number and clauses: 《…》（津政办发〔2017〕112号）第5—9、12段."""
+def source(subgraph: Subgraph, nodes: Iterable[Node], documents: Collection[str] = ()) -> str:
+    """Documents, with number and clauses: 《…》（津政办发〔2017〕112号）第5—9、12段.
+
+    Of these documents only, if any are given.
+    """
     titles = {d.id: d for d in subgraph.nodes_of("Document")}
     ordinals = {c.id: int(c.properties["ordinal"]) for c in subgraph.nodes_of("Clause")}  # type: ignore[arg-type]
     clauses: dict[str, set[int]] = defaultdict(set)
     for node in nodes:
         for evidence in node.evidence:
-            if evidence.document in titles and evidence.clause in ordinals:
+            named = evidence.document in (documents or titles)
+            if named and evidence.document in titles and evidence.clause in ordinals:
                 clauses[evidence.document].add(ordinals[evidence.clause])
-    named = []
+    found = []
     for document in sorted(clauses, key=lambda id_: (-len(clauses[id_]), id_)):
         facts = titles[document].properties
         number = f"（{facts['doc_number']}）" if "doc_number" in facts else ""
-        named.append(f"《{facts['title']}》{number}第{ranges(sorted(clauses[document]))}段")
-    return "；".join(named[:2]) + (f"等{len(named)}份文件" if len(named) > 2 else "") or "（无）"
+        found.append(f"《{facts['title']}》{number}第{ranges(sorted(clauses[document]))}段")
+    return "；".join(found[:2]) + (f"等{len(found)}份文件" if len(found) > 2 else "") or "（无）"
 
 
 def loaded(subgraph: Subgraph) -> tuple[Node, ...]:

@@ -18,7 +18,7 @@ from ui.figures.frame import Area, Body, Caption, framed, key_of, label, numbere
 from ui.figures.layouts.lanes import LEADERS
 from ui.figures.look import LINE, QUIET
 from ui.figures.scope import Scope
-from ui.figures.words import as_of, source
+from ui.figures.words import as_of, asked, source
 
 SUPPORTERS = ("SUPPORTED_BY", "GUIDED_BY", "SUPERVISED_BY")
 MOST_A_PAGE = 24
@@ -54,9 +54,9 @@ def _page(
     bodies = [scope.nodes[id_] for id_ in dict.fromkeys((*leaders, *others))]
     caption = Caption(
         f"{scope.title}：责任协作网络",
-        source(scope.subgraph, _facts(scope)),
+        source(scope.subgraph, _facts(scope), scope.documents),
         as_of(scope.subgraph, scope.documents),
-        f"responsibility.cooperation，plan={scope.title}",
+        asked("responsibility.cooperation", plan=scope.title),
         (key_of("Organization", "责任单位（●）"),),
         number,
         f"{len(bodies)}个单位；左：牵头、负责，右：配合、指导、督查；括号内为举措数，线越粗越多"

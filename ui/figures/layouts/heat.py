@@ -14,7 +14,7 @@ from ui.figures.layouts.lanes import LEADERS
 from ui.figures.layouts.tables import Line, Table, draw_table
 from ui.figures.look import mix
 from ui.figures.scope import Column, Scope
-from ui.figures.words import as_of, source
+from ui.figures.words import as_of, asked, source
 
 _SHADE = "#0072B2"
 _EMPTY = "#FFFFFF"
@@ -39,9 +39,9 @@ def draw_coverage(scope: Scope, sheet: Sheet, number: int = 1) -> tuple[Drawing,
     facts = [fact for c in columns for fact in (*c.measures, *c.targets)]
     caption = Caption(
         f"{scope.title}：闭环覆盖热力图",
-        source(scope.subgraph, facts),
+        source(scope.subgraph, facts, scope.documents),
         as_of(scope.subgraph, scope.documents),
-        f"coverage.plan_pillar、closure.gaps，plan={scope.title}",
+        asked("coverage.plan_pillar", "closure.gaps", plan=scope.title),
         (
             Key("该列最多", mix(_SHADE, 0.55), _SHADE),
             Key("较少", mix(_SHADE, 0.15), _SHADE),

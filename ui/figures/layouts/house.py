@@ -31,7 +31,7 @@ from ui.figures.layouts.lanes import pillar_chip
 from ui.figures.look import PANEL, PANEL_EDGE, QUIET
 from ui.figures.scope import Column, Scope
 from ui.figures.typeset import wrap
-from ui.figures.words import as_of, source, target_text, without_common
+from ui.figures.words import as_of, asked, source, target_text, without_common
 
 MOST_OVERALL_TARGETS = 8
 """More of them make a table, not a house; the note says how many are left out."""
@@ -42,8 +42,8 @@ _KINDS = {"positioning": "定位", "task_area": "任务领域", "chapter": "其�
 def draw_house(scope: Scope, sheet: Sheet, number: int = 1) -> tuple[Drawing, ...]:
     """The whole plan, on as few pages as can be read."""
 
-    def page(columns: Sequence[Column], tight: bool) -> Drawing | None:
-        return _House(scope, columns).page(sheet, number, tight=tight)
+    def page(columns: Sequence[Column], most: float) -> Drawing | None:
+        return _House(scope, columns).page(sheet, number, most)
 
     return paged(scope.columns, page, _halves)
 
@@ -78,12 +78,12 @@ class _House:
         self.year = _usual_year([t for column in every for t in column.targets])
         self.bare = [p for p in scope.pillars if p.id not in {column.key for column in every}]
 
-    def page(self, sheet: Sheet, number: int, *, tight: bool) -> Drawing | None:
-        """The page in the largest type that fits (only the smallest is tried if `tight`)."""
+    def page(self, sheet: Sheet, number: int, most: float) -> Drawing | None:
+        """The page in the largest type up to `most` that fits."""
 
         def draw(area: Area) -> Body | None:
-            choices = settings(sheet)[-1:] if tight else settings(sheet)
-            boxes = largest_fit(choices, lambda setting: self._bands(area, setting))
+            tried = settings(sheet, most=most)
+            boxes = largest_fit(tried, lambda setting: self._bands(area, setting))
             return None if boxes is None else (boxes, ())
 
         return framed(sheet, self._caption(number), draw)
@@ -100,9 +100,9 @@ class _House:
         )  # fmt: skip
         return Caption(
             f"{self.scope.title}：战略屋",
-            source(self.scope.subgraph, facts),
+            source(self.scope.subgraph, facts, self.scope.documents),
             as_of(self.scope.subgraph, self.scope.documents),
-            f"plan.overview，plan={self.scope.title}",
+            asked("plan.overview", plan=self.scope.title),
             tuple(key_of(name, word) for name, word in words if name in labels),
             number,
             f"另有{self.left_out}项总体目标，见目标台账" if self.left_out else "",
@@ -203,7 +203,7 @@ def _band(word: str, nodes: Sequence[Node], area: Area, setting: Setting) -> lis
     """A panel across the page, its word to the left of the chips."""
     gap = setting.gap + 3
     names, common = without_common([name(node) for node in nodes])
-    head = f"{word}（{common}）" if common else word
+    head = f"{word}\n（{common}）" if common else word
     gutter = setting.size * (8.2 if common else 2.2) + gap
     chips = [
         chip(node, owner=f"{word} ", align="middle", text=alone if common else "")

@@ -13,7 +13,7 @@ from ui.figures.chips import chip
 from ui.figures.drawing import Box, Drawing, Sheet
 from ui.figures.frame import Caption, key_of
 from ui.figures.scope import Column, Scope, in_order
-from ui.figures.words import as_of, source
+from ui.figures.words import as_of, asked, source
 
 LEADERS = ("LED_BY", "ASSIGNED_TO")
 
@@ -29,9 +29,9 @@ def draw_lanes(scope: Scope, sheet: Sheet, number: int = 1) -> tuple[Drawing, ..
         keys.append(key_of("Organization", "责任单位（●）"))
     caption = Caption(
         f"{scope.title}：泳道图",
-        source(scope.subgraph, facts),
+        source(scope.subgraph, facts, scope.documents),
         as_of(scope.subgraph, scope.documents),
-        f"coverage.plan_pillar，plan={scope.title}",
+        asked("coverage.plan_pillar", plan=scope.title),
         tuple(keys),
         number,
     )

@@ -8,7 +8,7 @@ from ui.figures.frame import Caption
 from ui.figures.layouts.lanes import LEADERS
 from ui.figures.layouts.tables import Line, Table, draw_table
 from ui.figures.scope import Scope
-from ui.figures.words import as_of, source, target_amount
+from ui.figures.words import as_of, asked, source, target_amount
 
 HEADS = ("序号", "目标", "目标值", "期限", "性质", "牵头、负责单位", "出处")
 _BINDING = {"binding": "约束性", "anticipatory": "预期性"}
@@ -23,9 +23,9 @@ def draw_ledger(scope: Scope, sheet: Sheet, number: int = 1) -> tuple[Drawing, .
     ]
     caption = Caption(
         f"{scope.title}：目标台账",
-        source(scope.subgraph, targets),
+        source(scope.subgraph, targets, scope.documents),
         as_of(scope.subgraph, scope.documents),
-        f"targets.list，plan={scope.title}",
+        asked("targets.list", plan=scope.title),
         number=number,
         note=_note(targets),
     )

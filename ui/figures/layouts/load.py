@@ -14,10 +14,11 @@ from ui.figures.layouts.cooperation import SUPPORTERS
 from ui.figures.layouts.lanes import LEADERS
 from ui.figures.look import INK, mix
 from ui.figures.scope import Scope
-from ui.figures.words import as_of, source
+from ui.figures.words import as_of, asked, source
 
 _DARK = "#0072B2"
 _LIGHT = mix(_DARK, 0.25)
+_LARGEST, _TIGHTEST = 13.0, 2.0
 Counts = tuple[str, str, int, int]
 """Id, name, measures led, measures supported."""
 
@@ -29,21 +30,19 @@ def draw_load(scope: Scope, sheet: Sheet, number: int = 1) -> tuple[Drawing, ...
     led = sum(bool(scope.edges(m, *LEADERS)) for m in facts)
     caption = Caption(
         f"{scope.title}：责任负荷",
-        source(scope.subgraph, facts),
+        source(scope.subgraph, facts, scope.documents),
         as_of(scope.subgraph, scope.documents),
-        f"responsibility.load，plan={scope.title}",
+        asked("responsibility.load", plan=scope.title),
         (Key("牵头、负责", _DARK, _DARK), Key("配合、指导、督查", _LIGHT, _DARK)),
         number,
         f"{len(bodies)}个单位，{led}项有牵头或负责单位" if bodies else "文中没有写明责任单位",
     )
+    longest = max((led + rest for _, _, led, rest in bodies), default=1)
 
-    choices = [choice for choice in settings(sheet, 13.0) if choice.padding >= 2]
-    most = max((led + rest for _, _, led, rest in bodies), default=1)
-
-    def page(part: Sequence[Counts], tight: bool) -> Drawing | None:
+    def page(part: Sequence[Counts], most: float) -> Drawing | None:
         def draw(area: Area) -> Body | None:
-            tried = choices[-1:] if tight else choices
-            return largest_fit(tried, lambda setting: _bars(part, most, area, setting))
+            tried = settings(sheet, _LARGEST, most, _TIGHTEST)
+            return largest_fit(tried, lambda setting: _bars(part, longest, area, setting))
 
         return framed(sheet, caption, draw)
 

@@ -51,7 +51,7 @@ def draw_neighbourhood(
         f"{name(centre)}：关联图",
         source(subgraph, [centre, *shown]),
         as_of(subgraph, {e.document for node in (centre, *shown) for e in node.evidence}),
-        f"plan.overview，node={centre.id}",
+        f"与它直接相连的内容（node={name(centre)}）",
         tuple(key_of(label_, NODE_TYPES[label_].zh) for label_ in labels),
         number,
         "" if shown else "没有与它相连的内容",
@@ -133,7 +133,7 @@ def _side(
             return None
         shown = f"{most}/{len(nodes)}" if len(nodes) > most else str(len(nodes))
         zh = EDGE_TYPES[type_].zh
-        word = f"由“{zh}”指来（{shown}）" if incoming else f"{zh}（{shown}）"
+        word = f"以它为“{zh}”（{shown}）" if incoming else f"{zh}（{shown}）"
         head = label(f"{key} {type_}", word, x + gap, 2, room - 2 * gap, setting.size,
                      align="start", ink=QUIET)  # fmt: skip
         placed = moved(inside, x + gap, head.bottom + 2)

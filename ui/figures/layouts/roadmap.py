@@ -12,7 +12,7 @@ from ui.figures.drawing import Drawing, Sheet
 from ui.figures.frame import Caption, key_of
 from ui.figures.layouts.lanes import pillar_chip
 from ui.figures.scope import Column, Scope, in_order
-from ui.figures.words import as_of, short, source, target_text
+from ui.figures.words import as_of, asked, short, source, target_text
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2}))?")
 NO_YEAR = "每年或未注明"
@@ -38,9 +38,9 @@ def draw_roadmap(scope: Scope, sheet: Sheet, number: int = 1) -> tuple[Drawing, 
     words = {"Pillar": "支柱", "Target": "目标（◆）", "Milestone": "节点（▲）"}
     caption = Caption(
         f"{scope.title}：路线图",
-        source(scope.subgraph, shown),
+        source(scope.subgraph, shown, scope.documents),
         as_of(scope.subgraph, scope.documents),
-        f"targets.roadmap，plan={scope.title}",
+        asked("targets.roadmap", plan=scope.title),
         tuple(key_of(key, word) for key, word in words.items() if key in labels | {"Pillar"}),
         number,
         "" if shown else "没有目标和节点",

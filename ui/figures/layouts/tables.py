@@ -42,19 +42,37 @@ def draw_table(
 ) -> tuple[Drawing, ...]:
     """The table on as few pages as can be read, the last one may be short."""
 
-    choices = [choice for choice in settings(sheet, _LARGEST) if choice.padding >= _TIGHTEST]
-
-    def page(lines: Sequence[Line], tight: bool) -> Drawing | None:
+    def page(lines: Sequence[Line], most: float) -> Drawing | None:
         def draw(area: Area) -> Body | None:
-            tried = choices[-1:] if tight else choices
+            tried = settings(sheet, _LARGEST, most, _TIGHTEST)
             return largest_fit(tried, lambda setting: _placed(table, lines, area, setting))
 
         return framed(sheet, caption(lines), draw)
 
-    return paged(table.lines, page, even=False)
+    return paged(table.lines, page, _halves, even=False)
+
+
+def _halves(line: Line) -> tuple[Line, Line] | None:
+    """A row too high for a page in two, parted in its longest cell; the first cell stands in both.
+
+    None when there is nothing to part.
+    """
+    place = max(range(len(line.cells)), key=lambda at: len(line.cells[at]))
+    text = line.cells[place]
+    if len(text) < 2:
+        return None
+    middle = len(text) // 2
+    pause = max(text.rfind(sign, 0, middle) for sign in "。；\n") + 1
+    cut = pause if pause > middle // 2 else middle
+    upper, lower = list(line.cells), ["" for _ in line.cells]
+    lower[0] = line.cells[0].removesuffix("（续）") + "（续）"
+    upper[place], lower[place] = text[:cut], text[cut:]
+    return replace(line, cells=tuple(upper)), replace(line, cells=tuple(lower))
 
 
 def _placed(table: Table, lines: Sequence[Line], area: Area, setting: Setting) -> Body | None:
+    if not lines:
+        return (), ()
     total = sum(table.shares)
     rooms = [area.width * share / total for share in table.shares]
     head = Line(table.heads, fills=tuple(HEAD_FILL for _ in table.heads))

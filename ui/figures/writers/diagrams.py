@@ -117,4 +117,5 @@ def _around(box: Box, boxes: Sequence[Box]) -> Box | None:
 
 def _plain(text: str) -> str:
     """Mermaid reads quotes and markup in labels; it knows entities by number."""
-    return "".join(f"#{ord(sign)};" if sign in '"<>#&`[]{}\\' else sign for sign in text)
+    marked = '"<>#&`[]{}\\\n'
+    return "".join(f"#{ord(sign)};" if sign in marked else sign for sign in text)

@@ -148,7 +148,7 @@ def _set_text(frame: Any, box: Box) -> None:
     paragraph = frame.paragraphs[0]
     paragraph.alignment = aligns[box.align]
     paragraph.line_spacing = 1.0
-    for place, line in enumerate((box.text,) if flowing and box.text else box.lines):
+    for place, line in enumerate(box.text.split("\n") if flowing and box.text else box.lines):
         if place:
             paragraph.add_line_break()
         run = paragraph.add_run()
