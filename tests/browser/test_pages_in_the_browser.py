@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from pptx import Presentation
 
 from tests.browser.conftest import Explorer, open_graph, serving
+from tests.ui.sample import TITLE
 
 PLAN = """云川市智慧公园行动计划
 一、总体目标
@@ -29,9 +30,12 @@ def row(page: Page, number: int, table: int = 0) -> None:
 
 def test_the_overview_counts_and_draws(tab: Page, explorer: Explorer) -> None:
     tab.goto(f"{explorer.url}/overview")
-    expect(tab.get_by_test_id("stMetric").first).to_have_text(re.compile(r"文件\s*1"))
-    expect(tab.get_by_role("link", name=re.compile("未明确责任单位的举措"))).to_be_visible()
+    expect(tab.locator(".count").first).to_have_text("1")
     expect(tab.get_by_test_id("stImage").first).to_be_visible()
+    expect(tab.get_by_role("link", name=TITLE)).to_be_visible()
+    tab.get_by_role("link", name=re.compile("未明确责任单位的举措")).click()
+    expect(tab).to_have_url(re.compile("check=responsibility.unassigned"))
+    expect(tab.get_by_role("heading", name="哪些举措没有牵头或责任单位")).to_be_visible()
 
 
 def test_a_question_is_answered_and_a_row_opens_its_sentence(tab: Page, explorer: Explorer) -> None:

@@ -15,7 +15,7 @@ from queries.narrator import narrate
 from queries.run import Result
 from ui.explorer.answer_charts import Chart, chart_of
 from ui.explorer.canvas import canvas_and_panel
-from ui.explorer.captions import edge_name, label_name
+from ui.explorer.captions import SIGNS, edge_name, label_name
 from ui.explorer.charts import show_chart
 from ui.explorer.desk import Desk
 from ui.explorer.index import FRAME_LABELS, Index
@@ -70,7 +70,7 @@ def show_picture(index: Index, result: Result, t: Words) -> None:
     asked = st.query_params.get(_ADDRESS, "")
     shape = st.segmented_control(
         t("question.shape"), known, default=asked if asked in known else first, required=True,
-        format_func=lambda name: t.of("question", f"as_{name}"), label_visibility="collapsed",
+        format_func=lambda name: t.of("shape", name), label_visibility="collapsed",
         key=f"shape-{result.query.name}",
     )  # fmt: skip
     if shape != first:
@@ -112,6 +112,8 @@ def cell(value: Any, t: Words) -> Any:
     if isinstance(value, list | tuple):
         return "、".join(str(cell(item, t)) for item in value)
     text = plain_text(value)
+    if text in SIGNS:
+        return SIGNS[text]
     if text in NODE_TYPES:
         return label_name(text, t.language)
     return edge_name(text, t.language) if text in EDGE_TYPES else t.of("value", text)

@@ -13,7 +13,7 @@ def caption(node: Node) -> str:
     return str(value) if value not in (None, "") else node.id
 
 
-_SIGNS = {">=": "≥", "<=": "≤", "~": "≈"}
+SIGNS = {">=": "≥", "<=": "≤", "~": "≈"}
 
 
 def headline(node: Node, language: str) -> str:
@@ -30,7 +30,7 @@ def promised(node: Node, language: str) -> str:
     number = _number(facts["value"])
     if "value_max" in facts:
         number = f"{number}—{_number(facts['value_max'])}"
-    sign = _SIGNS.get(str(facts.get("comparator", "")), "")
+    sign = SIGNS.get(str(facts.get("comparator", "")), "")
     year = ""
     if "year" in facts:
         year = f"（{facts['year']}年）" if language == "zh" else f" ({facts['year']})"

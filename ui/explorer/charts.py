@@ -92,11 +92,13 @@ def _cells(
     stroke: Any,
 ) -> alt.LayerChart:  # fmt: skip
     most = max([1e-9, *(value["count"] for value in values)])
-    axis = alt.Axis(labelLimit=260, labelFontSize=12, title=None, domain=False, ticks=False)
+    axis = alt.Axis(
+        labelLimit=260, labelFontSize=12, title=None, domain=False, ticks=False, orient="top"
+    )
     angle = 0 if all(len(name) <= 6 for name in columns.values()) else -40
     base = alt.Chart(pandas.DataFrame(values)).encode(
         x=alt.X("c:N", sort=list(columns), axis=_named(axis, columns, angle)),
-        y=alt.Y("r:N", sort=list(rows), axis=_named(axis, rows, 0)),
+        y=alt.Y("r:N", sort=list(rows), axis=_named(_left(axis), rows, 0)),
     )
     colour = alt.condition(
         "datum.count == 0",
@@ -218,6 +220,12 @@ def _named(axis: alt.Axis, names: dict[str, str], angle: int) -> alt.Axis:
     labels["labelAngle"] = angle
     labels["labelOverlap"] = False
     return labels
+
+
+def _left(axis: alt.Axis) -> alt.Axis:
+    left = axis.copy()
+    left["orient"] = "left"
+    return left
 
 
 def _short(name: str) -> str:

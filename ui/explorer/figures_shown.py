@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-import streamlit as st
+from functools import cached_property
 
 from graph.elements import Node, Subgraph
 from ui.explorer.index import Index
@@ -25,7 +24,7 @@ class FigureShown:
     plan: str
     pages: tuple[Drawing, ...]
 
-    @property
+    @cached_property
     def pictures(self) -> list[str]:
         """Every page as SVG, in the order of the pages."""
         return [page.decode("utf-8") for page in render(self.pages, "svg").values()]
@@ -38,11 +37,14 @@ class FigureShown:
 
 def plans_of(index: Index) -> list[Node]:
     """The strategies and plans that a figure can be made of."""
-    return plans(index.graph)
+    return index.kept("plans", lambda: plans(index.graph))
 
 
-@st.cache_resource(show_spinner=False, max_entries=32, hash_funcs={Index: id})
 def drawn(index: Index, name: str, plan: str) -> FigureShown:
     """Drawn once for each graph, kind and plan."""
-    pages = draw_figure(index.graph, name, {"plan": plan})
-    return FigureShown(index.graph, name, plan, pages)
+
+    def draw() -> FigureShown:
+        pages = draw_figure(index.graph, name, {"plan": plan})
+        return FigureShown(index.graph, name, plan, pages)
+
+    return index.kept(("figure", name, plan), draw)

@@ -7,6 +7,8 @@ from queries.catalog import all_queries
 from queries.run import Result, run
 
 SEVERITIES = ("error", "warning", "info")
+SIGNS = {"error": "■", "warning": "▲", "info": "●"}
+"""Beside the word, so that it is not the colour that tells."""
 
 
 def all_findings(store: Store) -> list[Result]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, TypeVar
 
 from graph.elements import Edge, Node, Subgraph
 from graph.schema import FRAME_EDGES
@@ -13,12 +14,22 @@ from graph.schema import FRAME_EDGES
 FRAME_LABELS = frozenset({"Clause", "Section"})
 """Nodes of the text itself; pictures leave them out."""
 
+T = TypeVar("T")
+
 
 @dataclass(frozen=True)
 class Index:
     """A whole graph, looked up in no time. It is shared by all sessions: never changed."""
 
     graph: Subgraph
+    _kept: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def kept(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What was made of this graph under that key; made once, and gone with the graph."""
+        if key not in self._kept:
+            self._kept[key] = make()
+        found: T = self._kept[key]
+        return found
 
     @cached_property
     def nodes(self) -> dict[str, Node]:

@@ -31,7 +31,7 @@ def rows_of(index: Index, ids: Iterable[str], t: Words) -> list[dict[str, Any]]:
 
 
 def show_items(index: Index, ids: Iterable[str], t: Words, key: str) -> None:
-    """The table at the left, the sentence of the chosen row at the right."""
+    """The table at the left, the sentence of the chosen row at the right; else of the first."""
     ordered = sorted(ids, key=lambda id: (_place(index, id), id))
     if not ordered:
         st.info(t("items.none"))
@@ -49,7 +49,8 @@ def show_items(index: Index, ids: Iterable[str], t: Words, key: str) -> None:
         )
     picked = [n for n in event["selection"]["rows"] if n < len(ordered)]
     with right:
-        show_panel(index, index.nodes[ordered[picked[0]]] if picked else None, t, None, key=key)
+        st.caption(t("items.chosen") if picked else t("items.first"))
+        show_panel(index, index.nodes[ordered[picked[0] if picked else 0]], t, None, key=key)
 
 
 def _place(index: Index, id: str) -> tuple[str, int]:

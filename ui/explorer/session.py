@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, tzinfo
 from html import escape
 from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
@@ -46,6 +48,8 @@ def language_switch() -> None:
         st.session_state[LANGUAGE] = chosen
         st.query_params["lang"] = chosen
         st.rerun()
+    if st.session_state[LANGUAGE] != "zh":  # another page's address has not got it yet
+        st.query_params["lang"] = st.session_state[LANGUAGE]
 
 
 def store() -> Store:
@@ -77,14 +81,25 @@ def basket() -> Basket:
     return known
 
 
+def time_zone() -> tzinfo:
+    """The reader's, as the browser says; UTC when the machine does not know it."""
+    try:
+        return ZoneInfo(st.context.timezone or "UTC")
+    except (ZoneInfoNotFoundError, ValueError):
+        return UTC
+
+
 def findings() -> list[Result]:
     """The answers of all checks, asked again when the store was changed."""
     return _findings(store().where, store().revision())
 
 
-def show_empty(t: Words) -> None:
-    """What to do while nothing is loaded."""
+def show_empty(t: Words, *, link: bool = True) -> None:
+    """What to do while nothing is loaded, with the way there."""
     show_hint(t("empty.title"), t("empty.hint"))
+    if link:
+        with st.container(horizontal_alignment="center"):
+            st.page_link("views/documents.py", label=f"{t('empty.upload')} →")
 
 
 def show_hint(title: str, hint: str) -> None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath, PureWindowsPath
 from typing import Any
@@ -15,8 +14,8 @@ from graph.errors import StrategyError
 from graph.schema import NODE_TYPES
 from loaders import Build, build_source
 from loaders.issues import Code, Issue
-from loaders.source import find_sources
-from ui.explorer.captions import label_name
+from loaders.source import Source, find_sources
+from ui.explorer.captions import headline, label_name
 from ui.explorer.index import FRAME_LABELS, Index
 from ui.explorer.wording import Words
 
@@ -30,23 +29,31 @@ class Upload:
     error: StrategyError | None = None
 
 
-def read_upload(name: str, data: bytes) -> Upload:
-    """Build every document of a file. Its name is only a name: no folder of it is used."""
-    plain = PureWindowsPath(PurePath(name).name).name or "document"
+def read_upload(
+    name: str, data: bytes, tell: Callable[[int, int], None] = lambda done, total: None
+) -> Upload:
+    """Build every document of a file; `tell` hears how many of how many are done."""
+    plain = plain_name(name)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / plain
         path.write_bytes(data)
         try:
-            builds = tuple(build_source(source) for source in find_sources(path))
+            builds = tuple(_built(find_sources(path), tell))
         except StrategyError as error:
             where = error.where.replace(folder, "").lstrip("/\\")
             return Upload(plain, error=type(error)(error.title, where=where, hint=error.hint))
     return Upload(plain, builds)
 
 
-def fingerprint(name: str, data: bytes) -> str:
-    """The same for the same file."""
-    return hashlib.sha256(name.encode("utf-8") + b"\0" + data).hexdigest()
+def plain_name(name: str) -> str:
+    """The name of an upload is only a name: no folder of it is used."""
+    return PureWindowsPath(PurePath(name).name).name or "document"
+
+
+def _built(sources: Sequence[Source], tell: Callable[[int, int], None]) -> Iterator[Build]:
+    for done, source in enumerate(sources):
+        tell(done, len(sources))
+        yield build_source(source)
 
 
 def refusal(built: Build) -> Issue | None:
@@ -87,6 +94,28 @@ def changes(index: Index, built: Build, t: Words) -> list[dict[str, Any]]:
         }
         for label in NODE_TYPES
         if label not in FRAME_LABELS and (new[label] or kept[label] or gone[label])
+    ]
+
+
+def names_changed(index: Index, built: Build, t: Words) -> list[dict[str, str]]:
+    """What would come and what would go, one row each, as it is named."""
+    document = document_of(built.subgraph)
+    wanted = {node.id for node in built.subgraph.nodes}
+    new = [node for node in built.subgraph.nodes if node.id not in index.nodes]
+    gone = [
+        node for node in index.graph.nodes
+        if node.id not in wanted and _stated_only_by(node.evidence, document)
+    ]  # fmt: skip
+    return [
+        {
+            t("documents.change"): word,
+            t("column.label"): label_name(node.label, t.language),
+            t("column.name"): headline(node, t.language),
+            t("column.quote"): node.evidence[0].quote if node.evidence else "",
+        }
+        for word, nodes in ((t("documents.gone"), gone), (t("documents.new"), new))
+        for node in nodes
+        if node.label not in FRAME_LABELS
     ]
 
 

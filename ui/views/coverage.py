@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import streamlit as st
 
@@ -14,6 +15,8 @@ from ui.explorer.items import show_items
 from ui.explorer.matrix import Matrix, organizations_by_years, plans_by_pillars, sectors_by_plans
 from ui.explorer.wording import Words
 
+Cell = tuple[str, str]
+MAP, MOST_ROWS = 520, 12  # pixels; above so many rows the map is scrolled
 KINDS = ("plan_pillar", "sector_plan", "organization_year")
 
 
@@ -26,8 +29,10 @@ def page() -> None:
         return
     kind = st.segmented_control(
         t("page.coverage"), KINDS, default=_asked(), required=True, label_visibility="collapsed",
-        format_func=lambda kind: t.of("coverage", kind),
+        format_func=lambda kind: t.of("coverage", kind), key="coverage_of",
     )  # fmt: skip
+    if st.query_params.get("of", KINDS[0]) != kind:
+        forget_the_cell()
     st.query_params["of"] = kind
     matrix = MATRICES[kind](index, t)
     if not matrix.cells:
@@ -40,9 +45,14 @@ def page() -> None:
 @st.fragment
 @session.three_lines()
 def show(index: Index, matrix: Matrix, kind: str, t: Words) -> None:
-    """The map; below it what the cell holds."""
-    cell = heat_map(matrix, t, key=f"heat-{kind}")
-    if cell is None or cell not in matrix.cells:
+    """The map and the same as a table; below them what the chosen cell holds."""
+    key = f"heat-{kind}-{matrix.columns[0][0]}"
+    with st.container(height=MAP if len(matrix.rows) > MOST_ROWS else "content"):
+        clicked = heat_map(matrix, t, key=key)
+    with st.expander(t("coverage.as_table")):
+        picked = as_table(matrix, t, key=f"table-{key}")
+    cell = chosen_cell(matrix, clicked, picked, key)
+    if cell is None:
         st.html(f'<p class="quiet">{t("coverage.choose")}</p>')
         return
     names = dict((*matrix.rows, *matrix.columns))
@@ -50,16 +60,65 @@ def show(index: Index, matrix: Matrix, kind: str, t: Words) -> None:
     show_items(index, matrix.cells[cell], t, key=f"items-{kind}-{cell[0]}-{cell[1]}")
 
 
+def chosen_cell(matrix: Matrix, clicked: Cell | None, picked: Cell | None, key: str) -> Cell | None:
+    """The last one that was chosen in map or table, else that of ?row=…&column=…."""
+    known = st.session_state.get(f"{key}.known", (None, None))
+    st.session_state[f"{key}.known"] = (clicked, picked)
+    cell = clicked if clicked != known[0] else picked if picked != known[1] else None
+    asked = (st.query_params.get("row", ""), st.query_params.get("column", ""))
+    chosen = cell or asked
+    if chosen not in matrix.cells:
+        return None
+    st.query_params["row"], st.query_params["column"] = chosen
+    return chosen
+
+
+def as_table(matrix: Matrix, t: Words, key: str) -> Cell | None:
+    """The same numbers, for keyboard and screen reader; the cell that was chosen."""
+    rows = [
+        {t("coverage.row"): name, **{
+            column: len(matrix.cells[row, id]) for column, id in unlike(matrix.columns).items()
+        }} for row, name in matrix.rows
+    ]  # fmt: skip
+    event = st.dataframe(
+        rows, hide_index=True, on_select="rerun", selection_mode="single-cell", key=key
+    )
+    for place, name in event["selection"]["cells"]:
+        if place < len(matrix.rows) and name in unlike(matrix.columns):
+            return matrix.rows[place][0], unlike(matrix.columns)[name]
+    return None
+
+
+def unlike(columns: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    """The id of each column by a heading of its own: two may bear one name."""
+    found: dict[str, str] = {}
+    for id, name in columns:
+        found[name if name not in found else f"{name} ({len(found) + 1})"] = id
+    return found
+
+
+def forget_the_cell() -> None:
+    """Another matrix has other cells."""
+    for name in ("row", "column"):
+        st.query_params.pop(name, None)
+
+
 def of_a_strategy(index: Index, t: Words) -> Matrix:
     """Plans and pillars meet within a strategy."""
     strategies = [node.id for node in index.graph.nodes_of("Strategy")]
-    matrices = {id: plans_by_pillars(index, id) for id in strategies}
+    matrices = {
+        id: index.kept(("pillars", id), partial(plans_by_pillars, index, id)) for id in strategies
+    }
     known = [id for id, matrix in matrices.items() if matrix.cells]
     if not known:
         return Matrix((), (), {})
+    asked = st.query_params.get("strategy", "")
     chosen = st.selectbox(
-        t("coverage.strategy"), known, format_func=lambda id: caption(index.nodes[id])
-    )
+        t("coverage.strategy"), known, index=known.index(asked) if asked in known else 0,
+        format_func=lambda id: caption(index.nodes[id]), on_change=forget_the_cell,
+        key="coverage_strategy",
+    )  # fmt: skip
+    st.query_params["strategy"] = chosen
     return matrices[chosen]
 
 
@@ -70,8 +129,10 @@ def _asked() -> str:
 
 MATRICES: dict[str, Callable[[Index, Words], Matrix]] = {
     "plan_pillar": of_a_strategy,
-    "sector_plan": lambda index, t: sectors_by_plans(index),
-    "organization_year": lambda index, t: organizations_by_years(index),
+    "sector_plan": lambda index, t: index.kept("sectors", lambda: sectors_by_plans(index)),
+    "organization_year": lambda index, t: index.kept(
+        "organizations", lambda: organizations_by_years(index)
+    ),
 }
 
 with session.three_lines():

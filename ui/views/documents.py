@@ -2,43 +2,55 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 from html import escape
+from typing import Any
 
 import streamlit as st
 
+from graph.elements import Node
 from graph.writer import remove_document, write
 from loaders import Build
-from ui.explorer import session, uploads
+from queries.run import run
+from ui.explorer import answers, session, uploads
 from ui.explorer.index import Index
+from ui.explorer.reading import Reading
 from ui.explorer.view import loaded
 from ui.explorer.wording import Words
 
 SUFFIXES = ["txt", "html", "htm", "docx", "pdf", "xlsx", "csv", "zip"]
 MOST_SHOWN = 30
+OFTEN = 0.7  # seconds between two looks at what is being read
+DOCUMENT = "document"
 
 
 def page() -> None:
     """The list, and the place to hand in files."""
     t = session.words()
     index = session.index()
-    if done := st.session_state.pop("done", None):
+    for done in st.session_state.pop("done", ()):
         st.success(done)
     show_list(index, t)
     st.subheader(t("documents.add"), anchor=False)
-    files = st.file_uploader(
-        t("documents.choose"), SUFFIXES, accept_multiple_files=True,
-        key=f"files-{st.session_state.get('uploads', 0)}",
-    )  # fmt: skip
-    for file in files:
-        for built in read(file.name, file.getvalue(), t):
-            show_build(index, built, t)
+    with st.container(key="uploader"):
+        files = st.file_uploader(
+            t("documents.choose"), SUFFIXES, accept_multiple_files=True,
+            key=f"files-{st.session_state.get('uploads', 0)}",
+        )  # fmt: skip
+    readings = begin({file.file_id: file for file in files})
+    finished = [reading for reading in readings if reading.finished]
+    if len(finished) < len(readings):
+        watch(readings, t)
+    show_readings(index, finished, t)
 
 
 def show_list(index: Index, t: Words) -> None:
-    """Loaded documents; the chosen one can be removed."""
+    """Loaded documents; of the chosen one what was not understood, and the way to remove it."""
     documents = loaded(index)
     if not documents:
-        session.show_empty(t)
+        session.show_empty(t, link=False)
         return
     rows = [
         {
@@ -56,20 +68,38 @@ def show_list(index: Index, t: Words) -> None:
         column_config={t("documents.understood"): st.column_config.ProgressColumn(
             format="percent", min_value=0, max_value=1)},
     )  # fmt: skip
-    picked = [n for n in event["selection"]["rows"] if n < len(documents)]
-    if not picked:
+    picked = [documents[n] for n in event["selection"]["rows"] if n < len(documents)]
+    asked = [d for d in documents if d.id == st.query_params.get(DOCUMENT)]
+    if not (picked or asked):
         st.caption(t("documents.remove_hint"))
         return
-    chosen = documents[picked[0]]
-    if st.button(t("documents.remove"), key="remove"):
-        ask_before_removing(chosen.id, str(chosen.properties["title"]), t)
+    chosen = (picked or asked)[0]
+    st.query_params[DOCUMENT] = chosen.id
+    show_document(index, chosen, t)
 
 
-def understood(properties: object) -> float | None:
+def show_document(index: Index, document: Node, t: Words) -> None:
+    """Its blind spots, the sentences that gave nothing, and the button that removes it."""
+    title = str(document.properties.get("title", document.id))
+    with st.container(border=True):
+        st.html(f"<h4>{escape(title)}</h4>")
+        for name in ("quality.blindspots", "quality.untyped"):
+            result = index.kept(name, partial(run, session.store(), name))
+            place = result.columns.index("document")
+            own = replace(result, rows=tuple(row for row in result.rows if row[place] == title))
+            with st.expander(f"{answers.title(result.query, t)}（{len(own.rows)}）"):
+                if own.rows:
+                    answers.show_rows(index, replace(own, denominator=None), t)
+                else:
+                    st.info(t("question.none"))
+        if st.button(t("documents.remove"), key="remove"):
+            ask_before_removing(document.id, title, t)
+
+
+def understood(properties: Mapping[str, Any]) -> float | None:
     """The share of sentences that gave a fact."""
-    facts = dict(properties)  # type: ignore[call-overload]
-    total = facts.get("sentences")
-    return facts.get("sentences_typed", 0) / total if total else None
+    total = properties.get("sentences")
+    return float(properties.get("sentences_typed", 0)) / total if total else None
 
 
 def ask_before_removing(id: str, title: str, t: Words) -> None:
@@ -81,26 +111,57 @@ def ask_before_removing(id: str, title: str, t: Words) -> None:
         if st.button(t("documents.remove_yes"), type="primary"):
             with session.three_lines():
                 remove_document(session.store(), id)
-                st.session_state["done"] = t("documents.removed", title=title)
+                st.session_state["done"] = [t("documents.removed", title=title)]
+                st.query_params.pop(DOCUMENT, None)
                 st.rerun()
 
     dialog()
 
 
-def read(name: str, data: bytes, t: Words) -> tuple[Build, ...]:
-    """Read a file once; what cannot be read is said."""
-    known: dict[str, uploads.Upload] = st.session_state.setdefault("builds", {})
-    key = uploads.fingerprint(name, data)
-    if key not in known:
-        with st.spinner(t("documents.reading", name=name)):
-            known[key] = uploads.read_upload(name, data)
-    upload = known[key]
-    if upload.error is not None:
-        session.show_error(upload.error, retry=False)
-    return upload.builds
+def begin(files: Mapping[str, Any]) -> list[Reading]:
+    """A reading for every file that was handed in; one that was taken back is stopped."""
+    known: dict[str, Reading] = st.session_state.setdefault("readings", {})
+    for key in known.keys() - files.keys():
+        known.pop(key).cancel()
+    for key in files.keys() - known.keys():
+        known[key] = Reading(files[key].name, files[key].getvalue())
+    return [known[key] for key in files]
 
 
-def show_build(index: Index, built: Build, t: Words) -> None:
+@st.fragment(run_every=OFTEN)
+def watch(readings: Sequence[Reading], t: Words) -> None:
+    """How far each is, and a button that stops it; when all are done the page follows."""
+    waiting = [reading for reading in readings if not reading.finished]
+    if not waiting:
+        st.rerun()
+    for number, reading in enumerate(waiting):
+        done, total = reading.progress
+        told = t("documents.reading", name=reading.name, seconds=reading.seconds)
+        if total > 1:
+            told += t("documents.of_many", done=done, total=total)
+        left, right = st.columns([0.86, 0.14], vertical_alignment="center")
+        left.progress(done / total if total else 0.0, text=told.replace("[", "\\["))
+        right.button(t("documents.cancel"), key=f"cancel-{number}", on_click=reading.cancel)
+
+
+def show_readings(index: Index, readings: Sequence[Reading], t: Words) -> None:
+    """What was read, file by file, and the way to load all of it."""
+    builds = [built for reading in readings for built in reading.upload.builds]
+    wanted = [built for built in builds if uploads.refusal(built) is None]
+    if len(wanted) > 1 and st.button(
+        t("documents.load_all", count=len(wanted)), type="primary", key="load-all"
+    ):
+        load(wanted, t)
+    for reading in readings:
+        if reading.cancelled:
+            st.info(t("documents.cancelled", name=reading.name))
+        if reading.upload.error is not None:
+            session.show_error(reading.upload.error, retry=False)
+    for number, built in enumerate(builds):
+        show_build(index, built, t, key=f"build-{number}")
+
+
+def show_build(index: Index, built: Build, t: Words, *, key: str) -> None:
     """A dry run: what would change, what is doubtful, what was repaired; then the button."""
     title = uploads.title_of(built)
     with st.container(border=True):
@@ -108,22 +169,36 @@ def show_build(index: Index, built: Build, t: Words) -> None:
         if issue := uploads.refusal(built):
             st.warning(f"{issue.message} {issue.fix}")
             return
-        st.dataframe(uploads.changes(index, built, t), hide_index=True)
+        st.caption(t("documents.dry_run"))
+        st.dataframe(uploads.changes(index, built, t), hide_index=True, key=f"{key}-changes")
+        names = uploads.names_changed(index, built, t)
         pairs = list(uploads.raw_and_repaired(built))
+        with st.expander(t("documents.names", count=len(names))):
+            st.dataframe(names, hide_index=True, key=f"{key}-names")
         with st.expander(t("documents.issues", count=len(built.issues))):
-            st.dataframe(uploads.issue_rows(built.issues, t), hide_index=True)
+            st.dataframe(uploads.issue_rows(built.issues, t), hide_index=True, key=f"{key}-issues")
         if pairs:
             with st.expander(t("documents.repaired", count=len(pairs))):
                 show_pairs(pairs, t)
-        if st.button(t("documents.load"), type="primary", key=f"load-{title}"):
-            with st.spinner(t("documents.loading")):
-                write(session.store(), built.subgraph)
-            st.session_state["uploads"] = st.session_state.get("uploads", 0) + 1
-            st.session_state["done"] = t("documents.loaded", title=title)
-            st.rerun()
+        if st.button(t("documents.load"), type="primary", key=f"{key}-load"):
+            load([built], t)
 
 
-def show_pairs(pairs: list[tuple[str, str]], t: Words) -> None:
+def load(builds: Sequence[Build], t: Words) -> None:
+    """One document after the other, each all or nothing; any click stops before the next."""
+    st.session_state["done"] = done = []
+    st.button(t("documents.cancel"), key="stop-loading")
+    bar = st.progress(0.0)
+    for number, built in enumerate(builds):
+        bar.progress(number / len(builds), text=t("documents.loading", done=number + 1,
+                                                  total=len(builds)))  # fmt: skip
+        write(session.store(), built.subgraph)
+        done.append(t("documents.loaded", title=uploads.title_of(built)))
+    st.session_state["uploads"] = st.session_state.get("uploads", 0) + 1
+    st.rerun()
+
+
+def show_pairs(pairs: Sequence[tuple[str, str]], t: Words) -> None:
     """Raw beside repaired."""
     heads = f"<th>{escape(t('documents.raw'))}</th><th>{escape(t('documents.clean'))}</th>"
     rows = "".join(

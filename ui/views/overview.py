@@ -5,23 +5,36 @@ from __future__ import annotations
 from functools import partial
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from graph.elements import Node
-from queries.run import run
+from queries.run import Result
 from ui.explorer import answers, session
 from ui.explorer.captions import caption, label_name
 from ui.explorer.figures_shown import FORMATS, FigureShown, drawn, plans_of
+from ui.explorer.findings import SIGNS
 from ui.explorer.index import Index
+from ui.explorer.panel import as_text
 from ui.explorer.view import loaded
 from ui.explorer.wording import Words
 from ui.figures.catalog import FIGURES
 
-COUNTED = ("Strategy", "Pillar", "ActionPlan", "Measure", "Target", "Organization", "Sector")
-MOST_FINDINGS = 6
+# Where the count of each type leads.
+COUNTED = {
+    "Strategy": ("views/questions.py", {"question": "plan.family"}),
+    "Pillar": ("views/coverage.py", {"of": "plan_pillar"}),
+    "ActionPlan": ("views/questions.py", {"question": "plan.overview"}),
+    "Measure": ("views/responsibility.py", {"view": "ledger"}),
+    "Target": ("views/questions.py", {"question": "targets.list"}),
+    "Organization": ("views/responsibility.py", {"view": "load"}),
+    "Sector": ("views/coverage.py", {"of": "sector_plan"}),
+}
+CLOSURE = "closure.gaps"
+MOST_FINDINGS = 8
 
 
 def page() -> None:
-    """Numbers, attention, figure."""
+    """Numbers, figure, attention."""
     t = session.words()
     index = session.index()
     documents = loaded(index)
@@ -29,54 +42,89 @@ def page() -> None:
         session.show_empty(t)
         return
     show_counts(index, documents, t)
-    left, right = st.columns([0.64, 0.36], gap="large")
+    left, right = st.columns([0.7, 0.3], gap="large")
     with left:
         show_figure(index, t)
     with right:
-        show_attention(t)
+        show_attention(session.findings(), t)
+        show_last_load(t)
 
 
 def show_counts(index: Index, documents: list[Node], t: Words) -> None:
-    """How many of what."""
-    cells = [(t("overview.documents"), len(documents))]
-    cells += [(label_name(n, t.language), len(index.graph.nodes_of(n))) for n in COUNTED]
-    for column, (name, count) in zip(st.columns(len(cells)), cells, strict=True):
-        column.metric(name, count)
+    """How many of what; each leads to its page."""
+    with st.container(key="counts"):
+        columns = iter(st.columns(len(COUNTED) + 1))
+    count(next(columns), t("overview.documents"), len(documents), "views/documents.py", {})
+    for column, (label, (view, address)) in zip(columns, COUNTED.items(), strict=True):
+        name = label_name(label, t.language)
+        count(column, name, len(index.graph.nodes_of(label)), view, address)
 
 
-def show_attention(t: Words) -> None:
+def count(
+    column: DeltaGenerator, name: str, number: int, view: str,
+    address: dict[str, str],
+) -> None:  # fmt: skip
+    """A number above the link to what it counts."""
+    with column.container(border=True, gap=None):
+        st.html(f'<p class="count">{number}</p>')
+        st.page_link(view, label=f"{name} →", query_params=address)
+
+
+def show_attention(results: list[Result], t: Words) -> None:
     """The closure rate, and the checks that found something, the worst first."""
-    gaps = run(session.store(), "closure.gaps")
-    if gaps.denominator:
+    gaps = next((r for r in results if r.query.name == CLOSURE), None)
+    if gaps is not None and gaps.denominator:
         closed = 1 - len(gaps.rows) / gaps.denominator
-        st.metric(t("overview.closure"), f"{closed:.0%}", help=t("overview.closure_help"))
+        st.metric(
+            t("overview.closure"), f"{closed:.0%}", help=t("overview.closure_help"), border=True
+        )
     st.subheader(t("overview.attention"), anchor=False)
-    found = [result for result in session.findings() if result.rows]
+    found = [result for result in results if result.rows]
     for result in found[:MOST_FINDINGS]:
-        severity = t.of("findings", str(result.query.severity))
+        severity = str(result.query.severity)
+        told = f"{SIGNS[severity]} {t.of('findings', severity)}"
         st.page_link(
             "views/findings.py",
-            label=f"{severity} · {answers.title(result.query, t)}（{len(result.rows)}）",
+            label=f"{told} · {answers.title(result.query, t)}（{len(result.rows)}）",
+            query_params={"check": result.query.name},
         )
     if not found:
         st.info(t("overview.fine"))
 
 
+def show_last_load(t: Words) -> None:
+    """When something was loaded, and what."""
+    load = session.store().last_load()
+    if load is None:
+        return
+    st.subheader(t("overview.last_load"), anchor=False)
+    at = load.at.astimezone(session.time_zone()).strftime("%Y-%m-%d %H:%M")
+    st.page_link("views/documents.py", label=f"{at} · {as_text(load.title)}")
+
+
 def show_figure(index: Index, t: Words) -> None:
-    """A figure of a plan, to look at and to take along."""
+    """A figure of a plan, to look at and to take along; ?plan=…&figure=… chooses it."""
     plans = plans_of(index)
     if not plans:
         return
-    which, kind = st.columns([0.65, 0.35])
-    plan = which.selectbox(t("overview.plan"), plans, format_func=caption)
     kinds = [name for name, figure in FIGURES.items() if figure.draw is not None]
-    name = kind.selectbox(
-        t("overview.figure"), kinds,
-        format_func=lambda n: FIGURES[n].zh if t.language == "zh" else FIGURES[n].en,
+    which, kind = st.columns([0.65, 0.35])
+    ids = [plan.id for plan in plans]
+    asked, named = st.query_params.get("plan"), st.query_params.get("figure")
+    plan = which.selectbox(
+        t("overview.plan"), ids, index=ids.index(asked) if asked in ids else 0,
+        format_func=lambda id: caption(index.nodes[id]), key="overview_plan",
     )  # fmt: skip
+    name = kind.selectbox(
+        t("overview.figure"), kinds, index=kinds.index(named) if named in kinds else 0,
+        format_func=lambda n: FIGURES[n].zh if t.language == "zh" else FIGURES[n].en,
+        key="overview_figure",
+    )  # fmt: skip
+    st.query_params["plan"], st.query_params["figure"] = plan, name
     with st.spinner(t("overview.drawing")):
-        figure = drawn(index, name, plan.id)
-    for picture in figure.pictures:
+        figure = drawn(index, name, plan)
+        pictures = figure.pictures
+    for picture in pictures:
         st.image(picture, width="stretch")
     downloads(figure, name, t)
 

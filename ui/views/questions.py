@@ -1,4 +1,7 @@
-"""问题: choose a question, say its conditions, read the answer."""
+"""问题: choose a question, say its conditions, read the answer.
+
+The address has it all: ?question=…, each condition by its name, and ?as=chart|graph|table.
+"""
 
 from __future__ import annotations
 
@@ -6,16 +9,19 @@ from typing import Any
 
 import streamlit as st
 
-from graph.store import Store
 from queries.ask import AskBox, Guess
 from queries.asking.names import Names
 from queries.catalog import Parameter, Query, all_queries
 from queries.parameters import suggestions
 from queries.run import Result, run
 from ui.explorer import answers, session
+from ui.explorer.index import Index
+from ui.explorer.panel import as_text
 from ui.explorer.wording import Words
 
 ASKED = "question"
+TOPIC, CHOSEN = "question_topic", "question_chosen"
+MOST_GUESSES = 4
 
 
 def page() -> None:
@@ -27,79 +33,98 @@ def page() -> None:
         return
     menu, answer = st.columns([0.24, 0.76], gap="large")
     with menu:
-        ask(t)
+        ask(index, t)
         query = chosen_question(t)
     with answer:
         st.subheader(query.question if t.language == "zh" else query.question_en, anchor=False)
-        result = asked(session.store(), query, t)
+        result = asked(index, query, t)
         if result is not None:
             answers.show(index, result, t)
 
 
-def ask(t: Words) -> None:
+def ask(index: Index, t: Words) -> None:
     """A sentence, pinyin or English: the questions that are probably meant."""
     typed = st.text_input(t("question.box"), placeholder=t("question.box_hint"), key="ask")
     if not typed:
         return
-    for guess in ask_box(session.store().where, session.store().revision()).ask(typed):
+    guesses = index.kept("ask", ask_box).ask(typed)[:MOST_GUESSES]
+    for guess in guesses:
         told = "，".join(str(answers.cell(value, t)) for value in guess.parameters.values())
         name = answers.title(guess.query, t) + (f"：{told}" if told else "")
-        st.button(name, key=f"guess-{guess.query.name}", on_click=follow, args=(guess,))
+        st.button(
+            as_text(name), key=f"guess-{guess.query.name}", on_click=follow, args=(guess,),
+            width="stretch",
+        )  # fmt: skip
+    if not guesses:
+        st.info(t("question.not_understood"))
 
 
 def follow(guess: Guess) -> None:
     """Go to a question with its form filled in."""
-    st.session_state[ASKED] = st.query_params[ASKED] = guess.query.name
+    choose(guess.query.name)
     for name, value in guess.parameters.items():
         st.session_state[f"{guess.query.name}.{name}"] = value
     st.session_state.pop("answer", None)
 
 
-@st.cache_resource(show_spinner=False, max_entries=2)
-def ask_box(where: str, revision: int) -> AskBox:
+def ask_box() -> AskBox:
     """Made ready once for each state of the store."""
     questions = all_queries()
     return AskBox(questions, Names.of(session.store(), questions))
 
 
+def choose(name: str) -> None:
+    """Both boxes of the menu follow."""
+    st.session_state[TOPIC], st.session_state[CHOSEN] = name.partition(".")[0], name
+
+
 def chosen_question(t: Words) -> Query:
-    """The questions of a topic; ?question=… chooses one."""
+    """The questions of a topic; the address chooses one, and follows what is chosen."""
     questions = {query.name: query for query in all_queries()}
-    name = st.query_params.get(ASKED) or st.session_state.get(ASKED, "")
-    if name not in questions:
-        name = next(iter(questions))
-    topics = list(dict.fromkeys(n.partition(".")[0] for n in questions))
-    topic = st.selectbox(
-        t("question.category"),
-        topics,
-        index=topics.index(name.partition(".")[0]),
+    topics: dict[str, list[str]] = {}
+    for name in questions:
+        topics.setdefault(name.partition(".")[0], []).append(name)
+    if CHOSEN not in st.session_state:
+        name = st.query_params.get(ASKED) or st.session_state.get(ASKED, "")
+        choose(name if name in questions else next(iter(questions)))
+    st.selectbox(
+        t("question.category"), list(topics), key=TOPIC,
         format_func=lambda topic: t.of("category", topic),
-    )
-    names = [n for n in questions if n.partition(".")[0] == topic]
+        on_change=lambda: choose(topics[st.session_state[TOPIC]][0]),
+    )  # fmt: skip
     name = st.radio(
-        t("question.choose"),
-        names,
-        index=names.index(name) if name in names else 0,
+        t("question.choose"), topics[st.session_state[TOPIC]], key=CHOSEN,
         format_func=lambda name: answers.title(questions[name], t),
-    )
-    st.session_state[ASKED] = st.query_params[ASKED] = name
+    )  # fmt: skip
+    st.session_state[ASKED] = name  # for the way back from another page
     return questions[name]
 
 
-def asked(store: Store, query: Query, t: Words) -> Result | None:
+def asked(index: Index, query: Query, t: Words) -> Result | None:
     """The answer to what stands in the form; at once when nothing has to be filled in."""
-    known = st.session_state.get("answer")
-    if known is not None and (known.query.name != query.name or known.query != query):
+    known: tuple[Index, Result] | None = st.session_state.get("answer")
+    if known is not None and (known[0] is not index or known[1].query.name != query.name):
         known = None
-    sent, values = form(store, query, t)
+    sent, values = form(index, query, t)
     needed = any(parameter.required and not values[parameter.name] for parameter in query.params)
-    if sent or (known is None and not needed):
-        known = run(store, query, **values)
-        st.session_state["answer"] = known
-    return known if isinstance(known, Result) else None
+    if needed:
+        st.info(t("question.fill_in"))
+    elif sent or known is None:
+        known = st.session_state["answer"] = (index, run(session.store(), query, **values))
+        remember(query, values)
+    return known[1] if known and not needed else None
 
 
-def form(store: Store, query: Query, t: Words) -> tuple[bool, dict[str, Any]]:
+def remember(query: Query, values: dict[str, Any]) -> None:
+    """Question and conditions stand in the address."""
+    kept = {name: st.query_params[name] for name in ("lang", "as") if name in st.query_params}
+    if st.query_params.get(ASKED) != query.name:
+        kept.pop("as", None)
+    given = {name: str(value) for name, value in values.items() if value is not None}
+    st.query_params.from_dict({**kept, ASKED: query.name, **given})
+
+
+def form(index: Index, query: Query, t: Words) -> tuple[bool, dict[str, Any]]:
     """One field a parameter, and whether it was sent."""
     if not query.params:
         return False, {}
@@ -108,19 +133,25 @@ def form(store: Store, query: Query, t: Words) -> tuple[bool, dict[str, Any]]:
         columns = st.columns([*([1] * len(query.params)), 0.4], vertical_alignment="bottom")
         for column, parameter in zip(columns, query.params, strict=False):
             with column:
-                values[parameter.name] = field(store, query, parameter, t)
+                values[parameter.name] = field(index, query, parameter, t)
         sent = columns[-1].form_submit_button(t("question.ask"), type="primary")
     return sent, values
 
 
-def field(store: Store, query: Query, parameter: Parameter, t: Words) -> Any:
+def field(index: Index, query: Query, parameter: Parameter, t: Words) -> Any:
     """A box with the graph's own values to choose from; one's own words are taken as well."""
     title = parameter.title if t.language == "zh" else parameter.title_en
     if parameter.required:
         title = f"{title}（{t('question.required')}）"
-    options = list(suggestions(store, parameter))
+    key = f"{query.name}.{parameter.name}"
+    options = list(index.kept(key, lambda: suggestions(session.store(), parameter)))
     if parameter.default is not None and parameter.default not in options:
         options.insert(0, parameter.default)
+    if key not in st.session_state and st.query_params.get(ASKED) == query.name:
+        given = st.query_params.get(parameter.name)
+        alike = next((option for option in options if str(option) == given), given)
+        if given and (alike in options or not parameter.choices):
+            st.session_state[key] = alike
     return st.selectbox(
         title,
         options,
@@ -128,7 +159,7 @@ def field(store: Store, query: Query, parameter: Parameter, t: Words) -> Any:
         format_func=lambda value: str(answers.cell(value, t)),
         placeholder=str(parameter.example) if parameter.required else t("question.any"),
         accept_new_options=not parameter.choices,
-        key=f"{query.name}.{parameter.name}",
+        key=key,
     )
 
 

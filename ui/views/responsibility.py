@@ -24,20 +24,24 @@ def page() -> None:
     if not index.graph.nodes:
         session.show_empty(t)
         return
+    asked = st.query_params.get("view", "")
     kind = st.segmented_control(
-        t("page.responsibility"), KINDS, default=KINDS[0], required=True,
-        format_func=lambda kind: t.of("responsibility", kind), label_visibility="collapsed",
+        t("page.responsibility"), KINDS, default=asked if asked in KINDS else KINDS[0],
+        required=True, format_func=lambda kind: t.of("responsibility", kind),
+        label_visibility="collapsed", key="responsibility_view",
     )  # fmt: skip
+    st.query_params["view"] = kind
     if kind == "portfolio":
         portfolio(index, t)
         return
-    result = run(session.store(), f"responsibility.{kind}")
-    answers.show(index, result, t)
+    st.query_params.pop("body", None)
+    name = f"responsibility.{kind}"
+    answers.show(index, index.kept(name, lambda: run(session.store(), name)), t)
 
 
 def portfolio(index: Index, t: Words) -> None:
     """Who, in which roles, and what."""
-    bodies = {node.id: roles_of(index, node) for node in index.graph.nodes_of("Organization")}
+    bodies = index.kept("roles", lambda: roles_of_all(index))
 
     def load(id: str) -> tuple[int, int, str]:
         return -len(bodies[id].get("LED_BY", ())), -sum(map(len, bodies[id].values())), id
@@ -49,12 +53,12 @@ def portfolio(index: Index, t: Words) -> None:
     asked = st.query_params.get("body", "")
     body = st.selectbox(
         t("responsibility.body"), busy, index=busy.index(asked) if asked in busy else 0,
-        format_func=lambda id: caption(index.nodes[id]),
+        format_func=lambda id: caption(index.nodes[id]), key="responsibility_body",
     )  # fmt: skip
     st.query_params["body"] = body
     roles = bodies[body]
     for column, role in zip(st.columns(len(ROLES)), ROLES, strict=True):
-        column.metric(edge_name(role, t.language), len(roles.get(role, ())))
+        column.metric(edge_name(role, t.language), len(roles.get(role, ())), border=True)
     chosen(index, body, roles, t)
 
 
@@ -68,6 +72,11 @@ def chosen(index: Index, body: str, roles: dict[str, list[str]], t: Words) -> No
     )  # fmt: skip
     kept = [roles[picked]] if picked else list(roles.values())
     show_items(index, {id for ids in kept for id in ids}, t, key=f"items-{body}-{picked}")
+
+
+def roles_of_all(index: Index) -> dict[str, dict[str, list[str]]]:
+    """The items of every body by role."""
+    return {node.id: roles_of(index, node) for node in index.graph.nodes_of("Organization")}
 
 
 def roles_of(index: Index, body: Node) -> dict[str, list[str]]:

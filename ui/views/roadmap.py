@@ -49,12 +49,19 @@ def show(index: Index, due: dict[int, list[str]], t: Words) -> None:
     colours = {names[kind]: NODE_TYPES[kind].colour for kind in KINDS}
     clicked = bars_by_year(values, colours, key="bars")
     years = sorted(due)
+    asked = st.query_params.get("year", "")
+    if "roadmap_year" not in st.session_state and asked.isdigit() and int(asked) in years:
+        st.session_state["roadmap_year"] = int(asked)
     if clicked and st.session_state.get("clicked_year") != clicked:
         st.session_state["roadmap_year"] = int(clicked)
     st.session_state["clicked_year"] = clicked
     if st.session_state.get("roadmap_year") not in (*years, None):
         del st.session_state["roadmap_year"]
     year = st.pills(t("roadmap.year"), years, key="roadmap_year")
+    if year:
+        st.query_params["year"] = str(year)
+    else:
+        st.query_params.pop("year", None)
     shown = due[year] if year else [id for ids in due.values() for id in ids]
     st.subheader(t("roadmap.due", year=year) if year else t("roadmap.all"), anchor=False)
     show_items(index, shown, t, key=f"items-{year}")
@@ -63,13 +70,18 @@ def show(index: Index, due: dict[int, list[str]], t: Words) -> None:
 def choose_documents(index: Index, t: Words) -> list[str]:
     """None chosen means all."""
     documents = [document.id for document in loaded(index)]
-    return st.multiselect(
+    asked = st.query_params.get_all("document")
+    chosen = st.multiselect(
         t("graph.documents"),
         documents,
+        default=[id for id in documents if id in asked],
         format_func=lambda id: caption(index.nodes[id]),
         placeholder=t("graph.all_documents"),
         label_visibility="collapsed",
+        key="roadmap_documents",
     )
+    st.query_params["document"] = chosen
+    return chosen
 
 
 with session.three_lines():
