@@ -14,7 +14,7 @@ from tests.ui.sample import TITLE, sample_graph
 from ui.briefing.deck import write_deck
 from ui.briefing.document import write_document
 from ui.briefing.template import read_template
-from ui.explorer.basket import Basket, briefing_of
+from ui.explorer.basket import Basket, briefing_of, pictures_of
 from ui.explorer.figures_shown import plans_of
 from ui.explorer.index import Index
 from ui.figures.scope import Scope
@@ -69,3 +69,15 @@ def test_deck_and_report_can_be_opened() -> None:
     report = write_document(briefing, template)
     assert "水务要点" in [p.text for p in Document(io.BytesIO(report)).paragraphs]
     assert zipfile.is_zipfile(io.BytesIO(report))
+
+
+def test_figures_come_as_files_that_are_the_same_each_time() -> None:
+    scope = Scope(INDEX.graph, plans_of(INDEX)[0])
+    data = pictures_of(INDEX, filled(), scope, ("house",))
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert archive.namelist() == [
+            "01-house.svg", "01-house.png", "01-house.pdf",
+            "02-neighbourhood.svg", "02-neighbourhood.png", "02-neighbourhood.pdf",
+        ]  # fmt: skip
+        assert "改造老旧管网" in archive.read("02-neighbourhood.svg").decode("utf-8")
+    assert pictures_of(INDEX, filled(), scope, ("house",)) == data

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import escape
 from typing import Any, Literal
 
@@ -12,7 +12,7 @@ from graph.elements import Edge, Node
 from graph.schema import EDGE_TYPES, NODE_TYPES
 from queries.catalog import Query
 from queries.narrator import narrate
-from queries.run import Result
+from queries.run import Answer, Result
 from ui.explorer.answer_charts import Chart, chart_of
 from ui.explorer.canvas import canvas_and_panel
 from ui.explorer.captions import SIGNS, edge_name, label_name
@@ -94,9 +94,20 @@ def counted(result: Result, t: Words) -> str:
 
 def table(result: Result, t: Words) -> dict[str, list[Any]]:
     """The columns for the page: names and values in the reader's language, without ids."""
-    kept = [(n, name) for n, name in enumerate(result.columns) if not _is_id(name)]
-    columns = {t.of("column", name): [cell(row[n], t) for row in result.rows] for n, name in kept}
-    return {name: _of_one_type(cells) for name, cells in columns.items()}
+    return columns_of(result, t, leave_out=_is_id)
+
+
+def columns_of(
+    answer: Answer, t: Words, leave_out: Callable[[str], bool] = lambda name: False
+) -> dict[str, list[Any]]:
+    """Columns by their names in the reader's language; two of one name get their own."""
+    columns: dict[str, list[Any]] = {}
+    for number, column in enumerate(answer.columns):
+        if not leave_out(column):
+            name = t.of("column", column)
+            name = column if name in columns else name
+            columns[name] = _of_one_type([cell(row[number], t) for row in answer.rows])
+    return columns
 
 
 def cell(value: Any, t: Words) -> Any:
@@ -168,8 +179,11 @@ def elements_of(index: Index, result: Result, number: int) -> Iterator[Node | Ed
 
 def show_graph(index: Index, result: Result, t: Words) -> None:
     """The answer on a canvas of its own; nodes can be expanded from there."""
-    key = f"canvas-{result.query.name}"
-    ids = ids_of(index, result)
+    show_ids(index, ids_of(index, result), t, key=f"canvas-{result.query.name}")
+
+
+def show_ids(index: Index, ids: frozenset[str], t: Words, *, key: str) -> None:
+    """These nodes on a canvas, which is begun anew when they are others."""
     known = st.session_state.get(key + ".desk")
     if known is None or known[0] != (index, ids):
         known = ((index, ids), Desk(View(frozenset(), only=ids)))

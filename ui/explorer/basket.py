@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -13,11 +15,15 @@ from ui.explorer.captions import edge_name, headline, label_name
 from ui.explorer.index import Index
 from ui.explorer.passages import passages
 from ui.explorer.wording import words_of
+from ui.figures.catalog import draw_figure, render
 from ui.figures.scope import Scope
 from ui.terminal import plain_text
 
 MOST_ROWS, MOST_COLUMNS = 40, 5
 _UNWANTED = ("quote", "other_quote", "clause", "other_clause")
+
+
+PICTURES = ("svg", "png", "pdf")
 
 
 @dataclass
@@ -78,6 +84,25 @@ def briefing_of(
         sections.append(Section("选定内容", (), (), (table,)))
     sections += [_answer(result) for result in basket.answers]
     return Briefing(title, "由规划图谱选编；句句有出处，可逐条核对", scope, tuple(sections))
+
+
+def pictures_of(index: Index, basket: Basket, scope: Scope, figures: Sequence[str]) -> bytes:
+    """The figures, and what stands around every collected node, as files of PICTURES in a ZIP.
+
+    The same basket gives the same bytes.
+    """
+    wanted = [(name, {"plan": scope.root.id}) for name in figures]
+    nodes = [element.id for element in basket.found(index) if isinstance(element, Node)]
+    wanted += [("neighbourhood", {"node": id}) for id in nodes]
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        for number, (name, parameters) in enumerate(wanted, 1):
+            pages = draw_figure(index.graph, name, parameters, number=number)
+            for format_ in PICTURES:
+                for ending, content in render(pages, format_).items():
+                    entry = zipfile.ZipInfo(f"{number:02}-{name}{ending}.{format_}")
+                    archive.writestr(entry, content, zipfile.ZIP_DEFLATED)
+    return data.getvalue()
 
 
 def _row(index: Index, element: Node | Edge) -> tuple[str, str, str, str]:

@@ -7,11 +7,12 @@ from html import escape
 
 import streamlit as st
 
+from graph.elements import Node
 from ui.briefing.deck import write_deck
 from ui.briefing.document import write_document
 from ui.briefing.template import read_template
 from ui.explorer import answers, session
-from ui.explorer.basket import Basket, briefing_of, told
+from ui.explorer.basket import Basket, briefing_of, pictures_of, told
 from ui.explorer.captions import caption
 from ui.explorer.figures_shown import plans_of
 from ui.explorer.index import Index
@@ -43,6 +44,7 @@ def page() -> None:
 
 def show_list(index: Index, basket: Basket, t: Words) -> None:
     """Every piece with its quote; each can be taken out."""
+    st.subheader(t("basket.collected", count=len(basket)), anchor=False)
     for element in basket.found(index):
         kind, words = told(index, element, t.language)
         quotes = [place.quote for place in passages(index, element)[:1]]
@@ -64,20 +66,25 @@ def show_list(index: Index, basket: Basket, t: Words) -> None:
 
 
 def make(index: Index, basket: Basket, t: Words) -> None:
-    """Title, figures, and the files; a file is made when it is asked for."""
+    """Title, figures, and the files: deck, report, pictures; made when they are asked for."""
+    st.subheader(t("basket.make"), anchor=False)
     title = st.text_input(t("basket.title"), t("basket.title_default"))
     plans = plans_of(index)
     if not plans:
         st.info(t("items.none"))
         return
-    plan = st.selectbox(t("overview.plan"), plans, format_func=caption)
+    plan = st.selectbox(
+        t("overview.plan"), [plan.id for plan in plans],
+        format_func=lambda id: caption(index.nodes[id]), key="basket_plan",
+    )  # fmt: skip
     figures = st.multiselect(
         t("basket.figures"),
         [name for name, figure in FIGURES.items() if figure.draw is not None],
         format_func=lambda name: FIGURES[name].zh if t.language == "zh" else FIGURES[name].en,
         placeholder=t("basket.figures_hint"),
     )
-    scope = Scope(index.graph, plan)
+    scope = Scope(index.graph, index.nodes[plan])
+    pictured = figures or any(isinstance(element, Node) for element in basket.found(index))
 
     def file(format_: str) -> bytes:
         briefing = briefing_of(index, basket, title, scope, figures)
@@ -89,6 +96,11 @@ def make(index: Index, basket: Basket, t: Words) -> None:
                 f"{t('overview.download')} {format_.upper()}", partial(file, format_),
                 file_name=f"briefing.{format_}", key=f"briefing-{format_}", on_click="ignore",
             )  # fmt: skip
+        st.download_button(
+            t("basket.pictures"), partial(pictures_of, index, basket, scope, figures),
+            file_name="figures.zip", key="briefing-zip", on_click="ignore", disabled=not pictured,
+        )  # fmt: skip
+    st.caption(t("basket.made_of"))
 
 
 with session.three_lines():

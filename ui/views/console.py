@@ -1,47 +1,104 @@
-"""控制台: Cypher of one's own, reading only."""
+"""控制台: Cypher of one's own, reading only; ?cypher=… brings it back."""
 
 from __future__ import annotations
 
-import pandas
 import streamlit as st
 
 from graph.errors import QueryError
+from graph.schema import EDGE_TYPES, NODE_TYPES
 from queries.console import ask_freely
+from queries.run import Answer
 from ui.explorer import answers, session
+from ui.explorer.captions import label_name
+from ui.explorer.index import Index
+from ui.explorer.take_along import copy, csv_file, with_tabs
+from ui.explorer.wording import Words
 
 EXAMPLES = {
+    "labels": "MATCH (n) RETURN labels(n)[0] AS label, count(n) AS nodes ORDER BY nodes DESC",
     "leads": "MATCH (o:Organization)<-[:LED_BY]-(m:Measure)\n"
     "RETURN o.name AS body, count(m) AS leads ORDER BY leads DESC LIMIT 20",
     "due": "MATCH (t:Target) WHERE t.year IS NOT NULL\n"
     "RETURN t.year AS year, count(t) AS targets ORDER BY year",
-    "labels": "MATCH (n) RETURN labels(n)[0] AS label, count(n) AS nodes ORDER BY nodes DESC",
+    "sentences": "MATCH (m:Measure)-[s:STATED_IN]->(c:Clause)\n"
+    "RETURN m.name AS measure, c.ordinal AS clause, s.quote AS quote LIMIT 20",
+    "network": "MATCH path = (p:Pillar)-[:HAS_MEASURE]->(m:Measure)-[:LED_BY]->(o:Organization)\n"
+    "RETURN path LIMIT 30",
 }
+BOX, ANSWER, ADDRESS = "console_cypher", "console_answer", "cypher"
+LONGEST = 2_000
+"""Characters of Cypher that an address holds."""
 
 
 def page() -> None:
     """Examples, the box, the answer."""
     t = session.words()
-    example = st.pills(
-        t("console.examples"), list(EXAMPLES), format_func=lambda name: t.of("console", name)
-    )
+    index = session.index()
+    if BOX not in st.session_state:
+        st.session_state[BOX] = st.query_params.get(ADDRESS, EXAMPLES["labels"])
+    st.pills(
+        t("console.examples"), list(EXAMPLES), format_func=lambda name: t.of("console", name),
+        key="console_example", on_change=take_example,
+    )  # fmt: skip
     with st.form("console"):
-        cypher = st.text_area(
-            t("console.cypher"), EXAMPLES[example or "labels"], height=150, key=f"cypher-{example}"
-        )
+        cypher = st.text_area(t("console.cypher"), height=150, key=BOX)
         sent = st.form_submit_button(t("question.ask"), type="primary")
     st.caption(t("console.reading"))
-    if not sent:
-        return
-    try:
-        answer = ask_freely(session.store(), cypher)
-    except QueryError as error:
-        session.show_error(error, retry=False)
-        return
+    with st.expander(t("console.types")):
+        st.dataframe(
+            {
+                t("column.label"): list(NODE_TYPES),
+                t("column.name"): [label_name(label, t.language) for label in NODE_TYPES],
+                t("console.relations"): [outgoing(label) for label in NODE_TYPES],
+            },
+            hide_index=True,
+        )
+    if sent:
+        st.session_state.pop(ANSWER, None)
+        try:
+            st.session_state[ANSWER] = ask_freely(session.store(), cypher)
+        except QueryError as error:
+            session.show_error(error, retry=False)
+        if len(cypher) <= LONGEST:
+            st.query_params[ADDRESS] = cypher
+    if ANSWER in st.session_state:
+        show(index, st.session_state[ANSWER], t)
+
+
+def outgoing(label: str) -> str:
+    """The relations that begin at a type, as Cypher names them."""
+    return ", ".join(name for name, edge in EDGE_TYPES.items() if label in edge.source)
+
+
+def take_example() -> None:
+    """Into the box, to be changed and sent."""
+    if name := st.session_state["console_example"]:
+        st.session_state[BOX] = EXAMPLES[name]
+
+
+def show(index: Index, answer: Answer, t: Words) -> None:
+    """The graph when there are nodes in it, the table, and what to take along."""
     for note in answer.notes:
         st.warning(note.zh if t.language == "zh" else note.en)
-    rows = [[answers.cell(value, t) for value in row] for row in answer.rows]
-    st.caption(t("question.rows", count=len(rows)))
-    st.dataframe(pandas.DataFrame(rows, columns=list(answer.columns)), hide_index=True)
+    ids = frozenset(node.id for node in answer.subgraph.nodes) & index.nodes.keys()
+    if ids:
+        draw(index, ids, t)
+    st.caption(t("question.rows", count=len(answer.rows)))
+    table = answers.columns_of(answer, t)
+    st.dataframe(table, hide_index=True)
+    with st.container(horizontal=True):
+        copy(t("question.copy_table"), with_tabs(table), t, key="console-copy")
+        st.download_button(
+            t("question.download"), csv_file(answer.columns, answer.rows), "answer.csv",
+            mime="text/csv", on_click="ignore", key="answer.csv",
+        )  # fmt: skip
+
+
+@st.fragment
+@session.three_lines()
+def draw(index: Index, ids: frozenset[str], t: Words) -> None:
+    """The nodes of the answer on a canvas."""
+    answers.show_ids(index, ids, t, key="canvas-console")
 
 
 with session.three_lines():
