@@ -138,7 +138,7 @@ def opened(context: BrowserContext, url: str) -> tuple[Page, list[int]]:
         "websocket",
         lambda socket: socket.on("framereceived", lambda data: received.append(len(data))),
     )
-    page.goto(url)
+    page.goto(f"{url}/graph")
     page.wait_for_function(READY, timeout=120_000)
     return page, received
 

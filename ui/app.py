@@ -21,8 +21,9 @@ st.html(f"<style>{(HERE / 'explorer' / 'style.css').read_text(encoding='utf-8')}
 
 page = st.navigation(
     [
+        st.Page("views/front.py", title=t("app.title"), default=True, visibility="hidden"),
         st.Page("views/overview.py", title=t("page.overview"), url_path="overview"),
-        st.Page("views/board.py", title=t("page.graph"), url_path="graph", default=True),
+        st.Page("views/board.py", title=t("page.graph"), url_path="graph"),
         st.Page("views/coverage.py", title=t("page.coverage"), url_path="coverage"),
         st.Page("views/roadmap.py", title=t("page.roadmap"), url_path="roadmap"),
         st.Page(

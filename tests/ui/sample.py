@@ -16,6 +16,8 @@ PARAGRAPHS = (
     "在水质保障方面，实行从水源到龙头的监测。到2030年，水质达标率达到99%以上。",
     f"建设{NASTY}系统。",
 )
+AS_RECEIVED = {4: f"建設{NASTY}系統。"}
+"""Paragraphs that were repaired, as they came."""
 SECTION = "section-tasks"
 
 
@@ -82,6 +84,8 @@ def _clause(number: int) -> Node:
         "start": start, "end": start + len(text),
         "raw_start": start + 10, "raw_end": start + len(text) + 10,
     }  # fmt: skip
+    if number in AS_RECEIVED:
+        properties |= {"raw_text": AS_RECEIVED[number], "repair_confidence": 0.95}
     return Node(f"clause-{number + 1}", "Clause", properties, (evidence(text, number, "outline"),))
 
 

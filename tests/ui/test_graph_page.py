@@ -53,6 +53,14 @@ def test_a_link_to_a_node_opens_its_sentence(page: AppTest) -> None:
     assert "二、主要任务 · 第 2 段" in html(page)
 
 
+def test_the_panel_names_the_rule_in_words_and_how_sure_the_repair_is(page: AppTest) -> None:
+    page.query_params["node"] = "measure-nasty"
+    page.run()
+    assert "原件（修复前） · 修复把握 95%" in html(page)
+    assert '<p class="standing stated">原文写明</p>' in html(page)
+    assert "识别规则：by_hand<br>原文字符" in html(page)
+
+
 def test_a_link_to_an_edge_opens_its_sentence(page: AppTest) -> None:
     page.query_params["edge"] = "led_by-measure-pipes-organization-water"
     page.run()

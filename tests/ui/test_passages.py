@@ -46,6 +46,15 @@ def test_what_a_text_holds_stays_text() -> None:
     )
 
 
+def test_the_paragraph_as_it_was_received_stands_beside() -> None:
+    index = Index(sample_graph())
+    [place] = passages(index, index.nodes["measure-nasty"])
+    assert (place.raw, place.confidence) == (("建設", NASTY, "系統。"), 0.95)
+    assert place.raw_html == place.html.replace("设", "設").replace("统", "統")
+    [place] = passages(index, index.nodes["measure-pipes"])
+    assert (place.raw, place.raw_html, place.confidence) == (None, "", None)
+
+
 def test_a_quote_whose_paragraph_is_gone_is_still_shown() -> None:
     index = Index(Subgraph.of([sample_graph().nodes_of("Measure")[0]]))
     [place] = passages(index, index.graph.nodes[0])

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import combinations
 
 from graph.elements import Edge, Node, Subgraph
 from tests.ui.sample import sample_graph
+from ui.explorer.beside import covers
 from ui.explorer.desk import Desk
 from ui.explorer.index import Index
+from ui.explorer.lanes import size_of
 from ui.explorer.view import ROOM, first_view, more, visible
 
 OVERVIEW = {
@@ -87,13 +90,65 @@ def test_documents_filter() -> None:
     assert {node.id for node in visible(index, view).nodes} == OVERVIEW
 
 
-def test_the_picture_is_sent_once() -> None:
+def test_a_picture_is_sent_until_the_browser_holds_it() -> None:
     index = Index(sample_graph())
     desk = Desk.of(index)
     graph = visible(index, desk.view)
-    first, second = desk.canvas(index, graph, "zh"), desk.canvas(index, graph, "zh")
+    first = desk.canvas(index, graph, "zh")
     assert len(first["picture"]["nodes"]) == len(OVERVIEW)
-    assert second == {**first, "picture": None}
+    assert desk.canvas(index, graph, "zh") == first
+    desk.delivery.received(first["version"])
+    assert desk.canvas(index, graph, "zh") == {
+        name: value for name, value in first.items() if name != "picture"
+    }
+
+
+def test_what_changed_is_sent_and_no_more() -> None:
+    index = Index(sample_graph())
+    desk = Desk.of(index)
+    first = desk.canvas(index, visible(index, desk.view), "zh")
+    desk.delivery.received(first["version"])
+    desk.hide("measure-leaks")
+    desk.expand(index, "measure-pipes")
+    second = desk.canvas(index, visible(index, desk.view), "zh")
+    assert second["base"] == first["version"]
+    change = second["change"]
+    assert {node["id"] for node in change["nodes"]} == {*BODIES, "measure-pipes", "pillar-pipes"}
+    assert {edge["to"] for edge in change["edges"]} == BODIES
+    assert change["nodes_gone"] == ["measure-leaks"]
+    assert change["edges_gone"] == ["has_measure-pillar-pipes-measure-leaks"]
+    assert change.keys() == {"nodes", "edges", "nodes_gone", "edges_gone"}
+
+
+def test_a_browser_that_lost_its_memory_gets_all() -> None:
+    index = Index(sample_graph())
+    desk = Desk.of(index)
+    graph = visible(index, desk.view)
+    first = desk.canvas(index, graph, "zh")
+    desk.delivery.received(first["version"])
+    desk.delivery.received("")
+    assert desk.canvas(index, graph, "zh") == first
+
+
+def test_what_is_pinned_or_dragged_stays_and_nothing_covers_it() -> None:
+    index = Index(sample_graph())
+    desk = Desk.of(index)
+    graph = visible(index, desk.view)
+    desk.place(graph)
+    occupied = desk.positions["measure-leaks"]
+    desk.move({"measure-pipes": [occupied[0] + 3.0, occupied[1]], "gone": [0.0, 0.0]})
+    desk.pin("measure-pipes")
+    desk.arrange("radial")
+    desk.place(graph)
+    desk.arrange("lanes")
+    places = desk.place(graph).positions
+    assert places["measure-pipes"] == (occupied[0] + 3.0, occupied[1])
+    assert places.keys() == OVERVIEW
+    boxes = {id: (*places[id], *size_of(index.nodes[id].label)) for id in places}
+    assert [(a, b) for a, b in combinations(boxes, 2) if covers(boxes[a], boxes[b])] == []
+    desk.pin("measure-pipes")
+    desk.lay_out_anew()
+    assert desk.place(graph).positions["measure-pipes"] != places["measure-pipes"]
 
 
 def test_edges_to_what_is_not_there_are_left_out() -> None:

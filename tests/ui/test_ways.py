@@ -15,7 +15,7 @@ from ui.explorer.layouts import LAYOUTS
 from ui.explorer.narrow import choices, narrowed
 from ui.explorer.reach import items_of, items_of_year, owners_of
 from ui.explorer.view import visible
-from ui.explorer.ways import impact, shortest_path
+from ui.explorer.ways import around, impact, shortest_path
 
 
 def test_the_shortest_path_goes_either_way() -> None:
@@ -44,6 +44,29 @@ def test_impact_follows_dependence_backwards_and_ends_in_a_circle() -> None:
     ]
     assert impact(Index(Subgraph.of(nodes, edges)), "c") == {"a", "b", "c"}
     assert impact(Index(Subgraph.of(nodes, edges[:2])), "b") == {"a", "b"}
+
+
+def test_around_a_node_in_steps_either_way() -> None:
+    index = Index(sample_graph())
+    assert around(index, "organization-water", 0) == {"organization-water"}
+    assert around(index, "organization-water", 1) == {"organization-water", "measure-pipes"}
+    assert around(index, "organization-water", 2) == {
+        "organization-water", "measure-pipes", "organization-money", "pillar-pipes",
+    }  # fmt: skip
+
+
+def test_steps_around_a_node_on_the_desk_and_back() -> None:
+    index = Index(sample_graph())
+    desk = Desk.of(index)
+    before = desk.view
+    desk.show_around(index, "organization-money", 1)
+    assert {node.id for node in visible(index, desk.view).nodes} == {
+        "organization-money", "measure-pipes",
+    }  # fmt: skip
+    desk.show_around(index, "organization-money", 2)
+    assert desk.steps == 2
+    desk.show_around(index, "organization-money", 0)
+    assert (desk.view, desk.steps) == (before, 0)
 
 
 def test_a_path_on_the_desk() -> None:
@@ -97,7 +120,11 @@ def test_conditions_meet_and_bring_what_holds_the_items() -> None:
     }  # fmt: skip
     assert narrowed(index, organization="organization-water", year=2030) == {"organization-water"}
     assert narrowed(index) == frozenset()
+    assert narrowed(index, pillar="pillar-pipes", year=2030) == {
+        "pillar-pipes", "target-pipes", "strategy-water",
+    }  # fmt: skip
     assert choices(index) == {
+        "pillar": ["pillar-pipes", "pillar-quality"],
         "organization": ["organization-money", "organization-water"],
         "sector": [],
         "year": ["2030"],

@@ -13,7 +13,7 @@ from queries.catalog import all_queries
 from ui.explorer.wording import LANGUAGES, read_texts, words_of
 
 UI = Path(__file__).resolve().parents[2] / "ui"
-FREE_GROUPS = ("property.", "value.", "column.", "category.")  # named by the data
+FREE_GROUPS = ("property.", "value.", "column.", "category.", "rule.")  # named by the data
 
 
 def words_in_the_code() -> set[str]:

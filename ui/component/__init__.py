@@ -24,6 +24,7 @@ _HTML = """
       <svg viewBox="0 0 16 16"><path d="M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4"/></svg>
     </button>
   </div>
+  <p class="failed" aria-hidden="true"></p>
   <p class="hover" aria-hidden="true"></p>
   <p class="spoken" aria-live="polite"></p>
 </div>
@@ -31,7 +32,7 @@ _HTML = """
 
 _STATIC = _HERE.parent / "static"
 _LOADER = (_HERE / "loader.js").read_text(encoding="utf-8")
-_OURS = ("cards.js", "graph.js", "graph.css")
+_OURS = ("cards.js", "reader.js", "graph.js", "graph.css")
 _VERSION = hashlib.sha256(b"".join((_STATIC / name).read_bytes() for name in _OURS)).hexdigest()[
     :12
 ]
@@ -49,11 +50,14 @@ def graph_canvas(
     height: int,
     on_select: Callable[[], None],
     on_expand: Callable[[], None],
+    on_move: Callable[[], None],
     on_missing: Callable[[], None],
 ) -> None:
     """Mount the canvas. What the reader did stands in st.session_state[key] at the callbacks:
 
-    `selected` {"kind": "node" | "edge", "id": …} or None, `expand` an id, `missing` a version.
+    `selected` {"kind": "node" | "edge", "id": …}, its id "" when nothing is; `expand` {"id": …};
+    `moved` {"places": {id: [x, y]}}. Each names the `version` of the picture that the browser
+    holds; `missing` says that it lacks the one that a change was made upon.
     """
     _component(
         key=key,
@@ -62,5 +66,6 @@ def graph_canvas(
         height=height,
         on_selected_change=on_select,
         on_expand_change=on_expand,
+        on_moved_change=on_move,
         on_missing_change=on_missing,
     )

@@ -5,19 +5,20 @@ export default function (component) {
   const load = (file) => new Promise((resolve, reject) => {
     const script = document.createElement("script");
     script.src = `./app/static/${file}`;
+    script.async = false; // fetched side by side, run in this order
     script.onload = resolve;
     script.onerror = () => reject(new Error(file));
     document.head.append(script);
   });
-  globalThis.plangraphReady ??= load("vis-network.min.js")
-    .then(() => load("cards.js?SHA")).then(() => load("graph.js?SHA"));
-  globalThis.plangraphReady.then(
-    () => alive && globalThis.plangraphShow(component),
-    () => {
-      globalThis.plangraphReady = undefined;
-      parentElement.querySelector(".spoken").textContent = data.words.failed;
-      parentElement.querySelector(".hover").textContent = data.words.failed;
-    },
-  );
+  const files = ["vis-network.min.js", "cards.js?SHA", "reader.js?SHA", "graph.js?SHA"];
+  globalThis.plangraphReady ??= Promise.all(files.map(load)).catch((error) => {
+    globalThis.plangraphReady = undefined; // the next rerun tries again
+    throw error;
+  });
+  globalThis.plangraphReady.then(() => alive && globalThis.plangraphShow(component)).catch(() => {
+    for (const name of ["spoken", "failed"]) {
+      parentElement.querySelector(`.${name}`).textContent = data.words.failed;
+    }
+  });
   return () => { alive = false; };
 }

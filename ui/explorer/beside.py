@@ -50,6 +50,15 @@ def beside(boxes: Iterable[Box], centre: Position, ids: Iterable[str]) -> dict[s
     return {id: places.nearest(centre) for id in ids}
 
 
+def covers(one: Box, other: Box) -> bool:
+    """True when two boxes share a place."""
+    (x, y, width, height), (other_x, other_y, other_width, other_height) = one, other
+    return (
+        abs(x - other_x) < (width + other_width) / 2
+        and abs(y - other_y) < (height + other_height) / 2
+    )
+
+
 @cache
 def _near() -> tuple[_Slot, ...]:
     """Steps from the middle, the nearest first."""

@@ -1,8 +1,9 @@
-"""A canvas with its panel: choose, expand, hide, and read the sentence."""
+"""A canvas with its panel: choose, expand, hide, pin, and read the sentence."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 import streamlit as st
 
@@ -11,13 +12,14 @@ from ui.component import graph_canvas
 from ui.explorer.captions import caption
 from ui.explorer.desk import Desk
 from ui.explorer.index import Index
-from ui.explorer.panel import show_panel
+from ui.explorer.panel import as_text, show_panel
 from ui.explorer.view import MOST
 from ui.explorer.ways import impact
 from ui.explorer.wording import Words
 
 _WORDS = ("canvas", "fit", "closer", "farther", "failed")
-_FOOT = 110  # pixels of the line below the canvas
+_FOOT = 120  # pixels of the lines below the canvas
+_MOST_STEPS = 4
 
 
 def canvas_and_panel(
@@ -56,8 +58,22 @@ def _canvas(
 
     def on_select() -> None:
         chosen = st.session_state[key].selected
-        desk.selected = (chosen["kind"], chosen["id"]) if chosen else None
+        received(chosen)
+        desk.selected = (chosen["kind"], chosen["id"]) if chosen and chosen["id"] else None
         after()
+
+    def on_expand() -> None:
+        asked = st.session_state[key].expand
+        received(asked)
+        desk.expand(index, asked["id"])
+
+    def on_move() -> None:
+        moved = st.session_state[key].moved
+        received(moved)
+        desk.move(moved["places"])
+
+    def received(told: Mapping[str, Any] | None) -> None:
+        desk.delivery.received(str((told or {}).get("version", "")))
 
     graph_canvas(
         {
@@ -68,18 +84,17 @@ def _canvas(
         key=key,
         height=height,
         on_select=on_select,
-        on_expand=lambda: desk.expand(index, st.session_state[key].expand),
-        on_missing=desk.send_again,
+        on_expand=on_expand,
+        on_move=on_move,
+        on_missing=lambda: desk.delivery.received(""),
     )
     _foot(index, desk, shown, t, key)
 
 
 def _foot(index: Index, desk: Desk, shown: Subgraph, t: Words, key: str) -> None:
     """How much is shown, and the buttons that do what mouse and keys do."""
-    counted = t("graph.shown", nodes=len(shown.nodes), edges=len(shown.edges))
-    st.caption(f"{counted} · {t('graph.intro')}")
     kind, id = desk.selected or ("", "")
-    off = kind != "node"
+    off = kind != "node" or id not in index.nodes
 
     def path() -> None:
         if not desk.start:
@@ -90,11 +105,30 @@ def _foot(index: Index, desk: Desk, shown: Subgraph, t: Words, key: str) -> None
     buttons: list[tuple[str, bool, Callable[[], None]]] = [
         ("expand", off, lambda: desk.expand(index, id)),
         ("hide", off, lambda: desk.hide(id)),
+        ("unpin" if id in desk.pinned else "pin", off, lambda: desk.pin(id)),
         ("impact", off, lambda: desk.show_only(impact(index, id))),
         ("path_to" if desk.start else "path_from", off or id == desk.start, path),
     ]
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="bottom", key=f"foot_{key}"):
         for name, disabled, action in buttons:
             st.button(t.of("graph", name), disabled=disabled, on_click=action, key=f"{key}.{name}")
-    if desk.start and desk.start in index.nodes:
-        st.caption(t("graph.path_starts", name=caption(index.nodes[desk.start])))
+        _steps(index, desk, t, key, None if off else id)
+    counted = t("graph.shown", nodes=len(shown.nodes), edges=len(shown.edges))
+    hint = t("graph.intro")
+    if desk.start in index.nodes:
+        hint = t("graph.path_starts", name=as_text(caption(index.nodes[desk.start])))
+    st.caption(f"{counted} · {hint}")
+
+
+def _steps(index: Index, desk: Desk, t: Words, key: str, id: str | None) -> None:
+    """How many steps around the chosen node are shown; 0 shows what was there before."""
+    slider = f"{key}.steps-{desk.filters}-{id if desk.steps == 0 else ''}"
+
+    def changed() -> None:
+        if id:
+            desk.show_around(index, id, st.session_state[slider])
+
+    st.slider(
+        t("graph.steps"), 0, _MOST_STEPS, desk.steps, disabled=id is None and desk.steps == 0,
+        on_change=changed, key=slider, width=190,
+    )  # fmt: skip

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from graph.elements import Edge, Node, Subgraph
-from ui.explorer.beside import beside
+from ui.explorer.beside import beside, covers
+from ui.explorer.delivery import Delivery
 from ui.explorer.index import Index
 from ui.explorer.lanes import Board, Lane, Position, size_of
 from ui.explorer.layouts import LAYOUTS
-from ui.explorer.picture import picture, version_of
+from ui.explorer.picture import picture
 from ui.explorer.view import View, expanded, first_view, hide, more
-from ui.explorer.ways import shortest_path
+from ui.explorer.ways import around, shortest_path
 
 Kind = Literal["node", "edge"]
 _PAST = 50  # steps that can be undone
@@ -27,15 +28,23 @@ class Desk:
     past: list[View] = field(default_factory=list)
     positions: dict[str, Position] = field(default_factory=dict)
     lanes: tuple[Lane, ...] = ()
+    pinned: set[str] = field(default_factory=set)
+    """What keeps its place when all else is laid out anew."""
     layout: int = 0
     selected: tuple[Kind, str] | None = None
     stamp: int = 0
-    sent: str = ""
+    delivery: Delivery = field(default_factory=Delivery)
     arrangement: str = "lanes"
     start: str = ""
     """Where a path is to begin."""
+    steps: int = 0
+    """So many steps around one node are shown; 0: whatever the filters let pass."""
     filters: int = 0
     """Goes up when the filters must be shown anew: a widget keeps its own state."""
+    told: View | None = None
+    """What filters and table, which stand outside the canvas, were last drawn for."""
+    _anew: bool = True
+    _wide: View | None = None
 
     @classmethod
     def of(cls, index: Index) -> Desk:
@@ -52,13 +61,14 @@ class Desk:
             self.lay_out_anew()
 
     def lay_out_anew(self) -> None:
-        """Forget where things lie."""
-        self.positions, self.lanes = {}, ()
+        """Forget where things lie, but for what is pinned."""
+        self._anew = True
 
     def undo(self) -> None:
         """Back to what was shown before."""
         if self.past:
             self.view = self.past.pop()
+            self.steps, self._wide = 0, None
 
     def expand(self, index: Index, id: str) -> None:
         """Open a node, or fold it again."""
@@ -78,7 +88,15 @@ class Desk:
     def show_only(self, ids: Iterable[str]) -> None:
         """Nothing but these nodes, of whatever document, laid out anew."""
         self.change(View(self.view.labels, only=frozenset(ids)), anew=True)
+        self.steps, self._wide = 0, None
         self.filters += 1
+
+    def show_around(self, index: Index, id: str, steps: int) -> None:
+        """What lies within so many steps of a node; with 0, what was shown before."""
+        wide = self._wide or self.view
+        near = View(wide.labels, wide.documents, only=around(index, id, steps))
+        self.change(near if steps else wide, anew=True)
+        self.steps, self._wide = steps, wide if steps else None
 
     def show_path(self, index: Index, end: str) -> bool:
         """The shortest way from `start` to here; False when there is none."""
@@ -93,13 +111,8 @@ class Desk:
         self.selected = (kind, id)
         self.stamp += 1
         if kind == "node":
-            self.view = View(
-                self.view.labels,
-                self.view.documents,
-                self.view.added | {id},
-                self.view.hidden - {id},
-                self.view.only,
-            )
+            view = self.view
+            self.view = replace(view, added=view.added | {id}, hidden=view.hidden - {id})
 
     def chosen(self, index: Index) -> Node | Edge | None:
         """What is chosen, as long as the graph still holds it."""
@@ -108,46 +121,70 @@ class Desk:
         kind, id = self.selected
         return index.nodes.get(id) if kind == "node" else index.edges.get(id)
 
-    def send_again(self) -> None:
-        """The browser has lost the picture."""
-        self.sent = ""
+    def move(self, places: Mapping[str, Sequence[float]]) -> None:
+        """The reader has dragged these nodes."""
+        self.positions = self.positions | {
+            id: (float(x), float(y)) for id, (x, y) in places.items() if id in self.positions
+        }
+
+    def pin(self, id: str) -> None:
+        """Let a node keep its place, or let it go again."""
+        self.pinned = self.pinned ^ {id}
 
     def place(self, subgraph: Subgraph) -> Board:
         """Where every node lies: known ones stay, new ones come beside their neighbours."""
-        if not self.positions.keys() & {node.id for node in subgraph.nodes}:
-            board = LAYOUTS[self.arrangement](subgraph)
-            self.positions, self.lanes = dict(board.positions), board.lanes
-            self.layout += 1
         labels = {node.id: node.label for node in subgraph.nodes}
+        if self._anew or not self.positions.keys() & labels.keys():
+            self._lay_out(subgraph, labels)
         new = labels.keys() - self.positions.keys()
-        for centre in sorted(
-            {e.source for e in subgraph.edges} | {e.target for e in subgraph.edges}
-        ):
-            if new and centre in self.positions:
-                joining = [id for id in _beside(subgraph, centre) if id in new]
-                self._put(self.positions[centre], joining, labels)
-                new -= set(joining)
-        self._put((0.0, 0.0), sorted(new), labels)
+        if new:
+            for centre in sorted(_ends(subgraph)):
+                if new and centre in self.positions:
+                    joining = [id for id in _beside(subgraph, centre) if id in new]
+                    self._put(self.positions[centre], joining, labels)
+                    new -= set(joining)
+            self._put((0.0, 0.0), sorted(new), labels)
         return Board(self.positions, self.lanes)
 
     def canvas(self, index: Index, subgraph: Subgraph, language: str) -> dict[str, Any]:
-        """What the component needs; the picture itself only when the browser has not got it."""
+        """What the component needs; of the picture only what the browser has not got."""
         board = self.place(subgraph)
-        drawn = picture(subgraph, board, language, more(index, subgraph))
-        version = version_of(drawn)
-        known, self.sent = self.sent == version, version
+        made_of = (subgraph, board, self.pinned, language)
         kind, id = self.selected or ("", "")
         return {
-            "version": version,
+            **self.delivery.of(
+                made_of,
+                lambda: picture(subgraph, board, language, more(index, subgraph), self.pinned),
+            ),
             "layout": self.layout,
-            "picture": None if known else drawn,
             "selected": {"kind": kind, "id": id} if id else None,
             "stamp": self.stamp,
         }
 
-    def _put(self, centre: Position, ids: list[str], labels: dict[str, str]) -> None:
-        boxes = [(*place, *size_of(labels.get(id, ""))) for id, place in self.positions.items()]
-        self.positions |= beside(boxes, centre, ids)
+    def _lay_out(self, subgraph: Subgraph, labels: Mapping[str, str]) -> None:
+        board = LAYOUTS[self.arrangement](subgraph)
+        pinned = {id: self.positions[id] for id in self.pinned if id in self.positions}
+        boxes = [(*place, *size_of(labels[id])) for id, place in pinned.items() if id in labels]
+        wanted = {id: place for id, place in board.positions.items() if id not in pinned}
+        free = {
+            id: place
+            for id, place in wanted.items()
+            if not any(covers(box, (*place, *size_of(labels[id]))) for box in boxes)
+        }
+        self.positions, self.lanes = {**free, **pinned}, board.lanes
+        for id in sorted(wanted.keys() - free.keys()):
+            self._put(wanted[id], [id], labels)
+        self.layout += 1
+        self._anew = False
+
+    def _put(self, centre: Position, ids: list[str], labels: Mapping[str, str]) -> None:
+        if ids:
+            boxes = [(*at, *size_of(labels.get(id, ""))) for id, at in self.positions.items()]
+            self.positions = self.positions | beside(boxes, centre, ids)
+
+
+def _ends(subgraph: Subgraph) -> set[str]:
+    return {end for edge in subgraph.edges for end in (edge.source, edge.target)}
 
 
 def _beside(subgraph: Subgraph, id: str) -> list[str]:

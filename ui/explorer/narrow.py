@@ -12,13 +12,14 @@ _HOLDS = frozenset({"HAS_PILLAR", "HAS_PLAN", "HAS_MEASURE", "SETS_TARGET", "HAS
 def narrowed(
     index: Index,
     *,
+    pillar: str | None = None,
     organization: str | None = None,
     sector: str | None = None,
     year: int | None = None,
     bindingness: str | None = None,
 ) -> frozenset[str]:
     """The items that meet every condition, the things named, and what stands above the items."""
-    named = [id for id in (organization, sector) if id]
+    named = [id for id in (pillar, organization, sector) if id]
     sets = [items_of(index, id) for id in named]
     if year is not None:
         sets.append(items_of_year(index, year))
@@ -49,13 +50,15 @@ def _above(index: Index, ids: frozenset[str]) -> frozenset[str]:
 
 
 def choices(index: Index) -> dict[str, list[str]]:
-    """What can be chosen: ids of bodies and sectors, years, kinds of bindingness."""
+    """What can be chosen: ids of pillars, bodies and sectors, years, kinds of bindingness."""
     bodies = {e.target for e in index.facts if e.type in ROLES.values()}
     sectors = {e.target for e in index.facts if e.type == "IN_SECTOR"}
     targets = index.graph.nodes_of("Target")
     years = {str(t.properties["year"]) for t in targets if "year" in t.properties}
     kinds = {str(t.properties["bindingness"]) for t in targets if "bindingness" in t.properties}
+    pillars = index.graph.nodes_of("Pillar")
     return {
+        "pillar": sorted(node.id for node in pillars),
         "organization": sorted(bodies),
         "sector": sorted(sectors),
         "year": sorted(years),

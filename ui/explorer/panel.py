@@ -9,6 +9,7 @@ import streamlit as st
 
 from graph.elements import Edge, Node
 from graph.schema import NODE_TYPES
+from ui.component.links import links
 from ui.explorer import session
 from ui.explorer.captions import caption, edge_name, headline, label_name
 from ui.explorer.index import Index
@@ -16,7 +17,9 @@ from ui.explorer.passages import Passage, facts_of, passages
 from ui.explorer.wording import Words
 
 _MOST_PLACES = 5
-_MOST_NEIGHBOURS = 8  # each is five messages to the browser; the canvas shows them all
+_MOST_NEIGHBOURS = 60
+_ORIGINS = ("stated", "derived", "override")
+_LONGEST = 120  # characters of a name in a list
 
 Choose = Callable[[str, str], None]
 
@@ -47,9 +50,9 @@ def show_panel(
     if choose is None:
         return
     if isinstance(element, Edge):
-        _ends(index, element, t, choose)
+        _ends(index, element, t, choose, key)
     else:
-        _neighbours(index, element, t, choose)
+        _neighbours(index, element, t, choose, key)
 
 
 def _basket(element: Node | Edge, t: Words, key: str) -> None:
@@ -63,12 +66,13 @@ def _heading(index: Index, element: Node | Edge, t: Words) -> str:
     if isinstance(element, Node):
         return (
             f'<div class="panel-title">{_badge(element.label, t)}'
-            f"<h3>{escape(headline(element, t.language))}</h3></div>"
+            f"<h3>{escape(headline(element, t.language))}</h3></div>{_standing(element, t)}"
         )
     source, target = (_name(index, id) for id in (element.source, element.target))
     arrow = f'<span class="relation">{escape(edge_name(element.type, t.language))} →</span>'
     return (
         f'<div class="panel-title"><h3>{escape(source)}<br>{arrow}<br>{escape(target)}</h3></div>'
+        f"{_standing(element, t)}"
     )
 
 
@@ -80,16 +84,45 @@ def _badge(label: str, t: Words) -> str:
     return f'<span class="badge" style="background:{colour};color:{ink}">{name}</span>'
 
 
+def _standing(element: Node | Edge, t: Words) -> str:
+    """Whether the text says so or a rule of ours concludes it."""
+    origin = str(element.properties.get("origin", "stated"))
+    if not element.evidence or origin not in _ORIGINS:
+        return ""
+    return f'<p class="standing {origin}">{escape(t.of("panel", origin))}</p>'
+
+
 def _placed(place: Passage, t: Words) -> str:
     where = [f"《{place.document}》", *place.path]
     if place.ordinal:
         where.append(t("panel.clause", ordinal=place.ordinal))
-    source = t("panel.position", start=place.raw_start, end=place.raw_end)
     return (
         f'<figure class="passage"><figcaption>{escape(" · ".join(where))}</figcaption>'
-        f"<blockquote>{place.html}</blockquote>"
-        f'<p class="quiet">{escape(t("panel.rule"))} {escape(place.rule)} · {escape(source)}</p>'
+        f"<blockquote>{place.html}</blockquote>{_as_received(place, t)}{_read_by(place, t)}"
         "</figure>"
+    )
+
+
+def _as_received(place: Passage, t: Words) -> str:
+    """The paragraph before repair, the same words marked; or that it came so."""
+    if not place.raw_html:
+        return ""
+    sure = ""
+    if place.confidence is not None:
+        sure = " · " + t("panel.confidence", percent=f"{place.confidence:.0%}")
+    return (
+        f"<figcaption>{escape(t('panel.received') + sure)}</figcaption>"
+        f'<blockquote class="raw">{place.raw_html}</blockquote>'
+    )
+
+
+def _read_by(place: Passage, t: Words) -> str:
+    """The rule in words, its name, and where the words stand in the original."""
+    means = t.of("rule", place.rule)
+    name = f" <code>{escape(place.rule)}</code>" if means != place.rule else ""
+    source = t("panel.position", start=place.raw_start, end=place.raw_end)
+    return (
+        f'<p class="quiet">{escape(t("panel.rule"))}：{escape(means)}{name}<br>{escape(source)}</p>'
     )
 
 
@@ -105,34 +138,31 @@ def _table(facts: Iterable[tuple[str, str]], t: Words) -> str:
     return f'<table class="facts">{rows}</table>'
 
 
-def _ends(index: Index, edge: Edge, t: Words, choose: Choose) -> None:
-    for word, id in ((t("panel.from"), edge.source), (t("panel.to"), edge.target)):
-        _button(f"{word}：{_name(index, id)}", f"end-{word}-{id}", choose, "node", id)
+def _ends(index: Index, edge: Edge, t: Words, choose: Choose, key: str) -> None:
+    ends = ((t("panel.from"), edge.source), (t("panel.to"), edge.target))
+    items = [(f"{word}：{_short(_name(index, id))}", id, "") for word, id in ends]
+    links(items, t("panel.sentence"), key=f"{key}-ends", on_choose=choose)
 
 
-def _neighbours(index: Index, node: Node, t: Words, choose: Choose) -> None:
+def _neighbours(index: Index, node: Node, t: Words, choose: Choose, key: str) -> None:
     edges = sorted(index.touching.get(node.id, ()), key=lambda e: (e.type, e.source, e.target))
     if not edges:
         return
     st.html(f'<h4 class="small">{escape(t("panel.neighbours"))}（{len(edges)}）</h4>')
+    items = []
     for edge in edges[:_MOST_NEIGHBOURS]:
         out = edge.source == node.id
         other = edge.target if out else edge.source
         arrow = "→" if out else "←"
-        text = f"{edge_name(edge.type, t.language)} {arrow} {_name(index, other)}"
-        left, right = st.columns([0.87, 0.13], vertical_alignment="center")
-        with left:
-            _button(text, f"node-{edge.id}-{out}", choose, "node", other)
-        with right:
-            _button("❝", f"edge-{edge.id}-{out}", choose, "edge", edge.id, t("panel.sentence"))
+        name = _short(_name(index, other))
+        items.append((f"{edge_name(edge.type, t.language)} {arrow} {name}", other, edge.id))
+    links(items, t("panel.sentence"), key=f"{key}-neighbours", on_choose=choose)
     if len(edges) > _MOST_NEIGHBOURS:
         st.caption(t("panel.more", count=len(edges) - _MOST_NEIGHBOURS))
 
 
-def _button(
-    text: str, key: str, choose: Choose, kind: str, id: str, help: str | None = None
-) -> None:
-    st.button(as_text(text), key=key, on_click=choose, args=(kind, id), type="tertiary", help=help)
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
 def _name(index: Index, id: str) -> str:

@@ -10,12 +10,16 @@ from graph.elements import Edge, Evidence, Node
 from ui.explorer.captions import caption
 from ui.explorer.index import Index
 
-_FOR_MACHINES = ("start", "end", "raw_start", "raw_end", "sha256", "ordinal")
+_FOR_MACHINES = frozenset({"start", "end", "raw_start", "raw_end", "sha256", "ordinal", "origin"})
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One place. `before` and `after` complete the paragraph; both are empty when it is gone."""
+    """One place. `before` and `after` complete the paragraph; both are empty when it is gone.
+
+    `raw` is the paragraph as it was received, cut in the same three; None where repair changed
+    nothing in it. `confidence` is that of the least sure repair in it, from 0 to 1.
+    """
 
     document: str
     path: tuple[str, ...]
@@ -26,11 +30,18 @@ class Passage:
     rule: str
     raw_start: int
     raw_end: int
+    raw: tuple[str, str, str] | None = None
+    confidence: float | None = None
 
     @property
     def html(self) -> str:
         """The paragraph with the quote marked; whatever the text holds, it stays text."""
-        return f"{escape(self.before)}<mark>{escape(self.quote)}</mark>{escape(self.after)}"
+        return _marked(self.before, self.quote, self.after)
+
+    @property
+    def raw_html(self) -> str:
+        """The paragraph as received with the same words marked; empty where it is no other."""
+        return _marked(*self.raw) if self.raw else ""
 
 
 def passages(index: Index, element: Node | Edge) -> list[Passage]:
@@ -43,7 +54,7 @@ def _passage(index: Index, evidence: Evidence) -> Passage:
     document = index.nodes.get(evidence.document)
     clause = index.nodes.get(evidence.clause)
     before = after = ""
-    ordinal = None
+    ordinal = raw = confidence = None
     if clause is not None:
         text = str(clause.properties.get("text", ""))
         first = evidence.start - int(str(clause.properties.get("start", 0)))
@@ -51,6 +62,8 @@ def _passage(index: Index, evidence: Evidence) -> Passage:
         if text[first:last] == evidence.quote and first >= 0:
             before, after = text[:first], text[last:]
         ordinal = int(str(clause.properties.get("ordinal", 0)))
+        raw = _as_received(clause, evidence)
+        confidence = clause.properties.get("repair_confidence")
     return Passage(
         document=caption(document) if document else evidence.document,
         path=tuple(index.section_path(evidence.clause)),
@@ -61,7 +74,22 @@ def _passage(index: Index, evidence: Evidence) -> Passage:
         rule=evidence.rule,
         raw_start=evidence.raw_start,
         raw_end=evidence.raw_end,
+        raw=raw,
+        confidence=confidence if isinstance(confidence, float) else None,
     )
+
+
+def _as_received(clause: Node, evidence: Evidence) -> tuple[str, str, str] | None:
+    raw = clause.properties.get("raw_text")
+    if not isinstance(raw, str):
+        return None
+    begin = int(str(clause.properties.get("raw_start", 0)))
+    first, last = (max(0, place - begin) for place in (evidence.raw_start, evidence.raw_end))
+    return raw[:first], raw[first:last], raw[last:]
+
+
+def _marked(before: str, quote: str, after: str) -> str:
+    return f"{escape(before)}<mark>{escape(quote)}</mark>{escape(after)}"
 
 
 def facts_of(index: Index, element: Node | Edge) -> Iterator[tuple[str, str]]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import Any
 
 from pyvis.network import Network
@@ -24,7 +22,11 @@ _WHITE_INK = ("Strategy",)  # every other colour of the schema carries black
 
 
 def picture(
-    subgraph: Subgraph, board: Board, language: str, more: Mapping[str, int] | None = None
+    subgraph: Subgraph,
+    board: Board,
+    language: str,
+    more: Mapping[str, int] | None = None,
+    pinned: Container[str] = (),
 ) -> dict[str, Any]:
     """Nodes with place, size and lines; edges with names; bands; the look of each type.
 
@@ -32,7 +34,10 @@ def picture(
     """
     network = Network(directed=True, notebook=False)
     for node in subgraph.nodes:
-        network.add_node(node.id, **_card(node, board, language, (more or {}).get(node.id, 0)))
+        card = _card(node, board, language)
+        network.add_node(
+            node.id, **card, more=(more or {}).get(node.id, 0), pinned=node.id in pinned
+        )
     known = {node.id for node in subgraph.nodes}
     for edge in subgraph.edges:
         if edge.type not in FRAME_EDGES and {edge.source, edge.target} <= known:
@@ -48,13 +53,7 @@ def picture(
     }
 
 
-def version_of(drawn: Mapping[str, Any]) -> str:
-    """Changes when the picture does."""
-    text = json.dumps(drawn, ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:16]
-
-
-def _card(node: Node, board: Board, language: str, more: int) -> dict[str, Any]:
+def _card(node: Node, board: Board, language: str) -> dict[str, Any]:
     head = node.label in _HEAD_LABELS
     width, height = size_of(node.label)
     x, y = board.positions[node.id]
@@ -68,7 +67,6 @@ def _card(node: Node, board: Board, language: str, more: int) -> dict[str, Any]:
         "y": round(y, 1),
         "w": width,
         "h": height,
-        "more": more,
     }
 
 

@@ -38,6 +38,16 @@ def shortest_path(index: Index, start: str, end: str) -> list[str]:
     return path[::-1]
 
 
+def around(index: Index, id: str, steps: int) -> frozenset[str]:
+    """The node and what lies within so many steps of it, along relations either way."""
+    found = {id}
+    rim = {id}
+    for _ in range(steps):
+        rim = {other for near in rim for other in _others(index, near)} - found
+        found |= rim
+    return frozenset(found)
+
+
 def impact(index: Index, id: str) -> frozenset[str]:
     """What loses something when this slips: what it holds and serves, what depends on it."""
     found = {id}

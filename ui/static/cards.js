@@ -3,6 +3,7 @@
 globalThis.plangraphCards = (() => {
 
 const FONT = '"Plangraph Sans", sans-serif';
+const FAR = 0.7; // of the ink; its contrast stays above 4.5:1 in both themes
 const TEXT_FROM_SCALE = 0.28; // below, letters would be smaller than 4 px
 
 function readColours(picture) {
@@ -52,16 +53,18 @@ function card(picture, { ctx, id, x, y, state: { selected, hover } }) {
       ctx.roundRect(x - w / 2, y - h / 2, w, h, node.head ? 8 : 5);
       ctx.fillStyle = colours.ground; // opaque: no line runs through words
       ctx.fill();
-      if (near && !near.has(id)) ctx.globalAlpha = 0.5;
-      if (node.head) {
+      const far = near && !near.has(id);
+      const filled = node.head && !far; // what is far from the choice is an outline
+      if (filled) {
         ctx.fillStyle = type.colour;
         ctx.fill();
       }
-      ctx.lineWidth = selected ? 3.5 : hover ? 2.2 : 1.2;
+      ctx.lineWidth = selected ? 3.5 : hover || (node.head && far) ? 2.2 : 1.2;
       ctx.strokeStyle = selected || hover ? colours.accent : node.head ? type.colour : colours.line;
       ctx.stroke();
       let left = x - w / 2;
       if (!node.head) {
+        ctx.globalAlpha = far ? 0.5 : 1;
         ctx.fillStyle = type.colour;
         ctx.beginPath();
         ctx.roundRect(left, y - h / 2, 18, h, [5, 0, 0, 5]);
@@ -69,8 +72,9 @@ function card(picture, { ctx, id, x, y, state: { selected, hover } }) {
         glyph(ctx, type.glyph, left + 9, y, 5.5);
         left += 18;
       }
+      ctx.globalAlpha = far ? FAR : 1;
       if (legible) {
-        ctx.fillStyle = node.head ? type.ink : colours.ink;
+        ctx.fillStyle = filled ? type.ink : colours.ink;
         ctx.font = `13px ${FONT}`;
         ctx.textAlign = node.head ? "center" : "left";
         ctx.textBaseline = "middle";
@@ -80,6 +84,7 @@ function card(picture, { ctx, id, x, y, state: { selected, hover } }) {
           ctx.fillText(line, node.head ? x : left + 7, first + row * height);
         });
       }
+      if (node.pinned) pin(ctx, colours, x - w / 2, y - h / 2);
       if (node.more > 0 && legible) badge(ctx, colours, x + w / 2, y - h / 2, `+${node.more}`);
       ctx.restore();
     },
@@ -106,6 +111,20 @@ function glyph(ctx, shape, x, y, r) {
     ctx.ellipse(x, y, r, shape === "ellipse" ? r * 0.62 : r, 0, 0, 2 * Math.PI);
   }
   ctx.fillStyle = "#000000cc";
+  ctx.fill();
+}
+
+function pin(ctx, colours, x, y) {
+  ctx.beginPath();
+  ctx.arc(x + 2, y, 6, 0, 2 * Math.PI);
+  ctx.fillStyle = colours.accent;
+  ctx.fill();
+  ctx.lineWidth = 2;
+  ctx.strokeStyle = colours.ground;
+  ctx.stroke();
+  ctx.beginPath();
+  ctx.arc(x + 2, y, 2, 0, 2 * Math.PI);
+  ctx.fillStyle = colours.ground;
   ctx.fill();
 }
 

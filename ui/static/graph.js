@@ -3,11 +3,10 @@
 // loader.js calls plangraphShow at every rerun, and anew after every change of page. What must
 // outlive that (the network, positions, zoom) stays in `pictures`, keyed by data.store.
 // Names from documents reach the page as text only: canvas fillText and textContent.
-
 (() => {
 
 const { FONT, bands, card, edgeColour, readColours } = globalThis.plangraphCards;
-const SECOND_CLICK = 220; // ms in which a click may become a double click
+const { attend, listen, reveal, select } = globalThis.plangraphReader;
 const READABLE_SCALE = 0.62; // letters of 8 px
 const pictures = (globalThis.plangraphPictures ??= new Map());
 
@@ -21,11 +20,12 @@ globalThis.plangraphShow = (component) => {
 // ---- a picture: made once, shown again at every rerun ------------------------------------------
 
 function newPicture(vis, store) {
+  if (!document.createElement("canvas").getContext?.("2d")) throw new Error("no canvas");
   const holder = document.createElement("div");
   holder.className = "holder";
   const picture = {
     holder, nodes: new vis.DataSet(), edges: new vis.DataSet(), lanes: [], types: {},
-    version: null, layout: null, stamp: 0, selected: null, near: null, words: {}, colours: {},
+    version: null, layout: null, stamp: 0, selected: null, told: null, near: null, words: {}, colours: {},
   };
   picture.network = new vis.Network(holder, picture, {
     physics: false,
@@ -40,6 +40,7 @@ function newPicture(vis, store) {
     },
   });
   listen(picture);
+  picture.network.on("beforeDrawing", (context) => bands(picture, context));
   document.fonts.load(`14px ${FONT}`, "战略").then(() => picture.network.redraw());
   pictures.set(store, picture);
   return picture;
@@ -48,15 +49,11 @@ function newPicture(vis, store) {
 function attach(picture, frame, component) {
   picture.component = component;
   picture.frame = frame;
-  if (picture.holder.parentElement !== frame) {
-    frame.prepend(picture.holder);
-    frame.onkeydown = (event) => key(picture, event);
-    for (const [name, action] of Object.entries(BUTTONS)) {
-      frame.querySelector(`[data-do="${name}"]`).onclick = () => action(picture);
-    }
-    picture.network.setSize("100%", "100%");
-    picture.fresh = true;
-  }
+  if (picture.holder.parentElement === frame) return;
+  frame.prepend(picture.holder);
+  attend(picture, frame);
+  picture.network.setSize("100%", "100%");
+  picture.fresh = true;
 }
 
 function show(picture, data) {
@@ -69,36 +66,53 @@ function show(picture, data) {
     button.setAttribute("aria-label", button.title);
   }
   picture.frame.setAttribute("aria-label", data.words.canvas);
-  if (data.picture && data.version !== picture.version) replace(picture, data);
-  if (data.version !== picture.version) {
-    picture.component.setTriggerValue("missing", data.version); // a tab that lost its memory
-    return;
-  }
+  if (!receive(picture, data)) return;
   if (data.stamp > picture.stamp) {
     picture.stamp = data.stamp;
     select(picture, data.selected);
+    picture.told = null;
     if (data.selected) reveal(picture);
   }
   if (picture.fresh) network.redraw();
   picture.fresh = false;
 }
 
-function replace(picture, data) {
-  const { nodes, edges, lanes, types } = data.picture;
-  const moved = data.layout !== picture.layout;
-  keep(picture.edges, edges);
-  keep(picture.nodes, nodes, (node) => {
+// ---- what Python sends: a whole picture, what changed in it, or nothing ------------------------
+
+function receive(picture, data) {
+  if (data.version === picture.version) return true;
+  if (data.picture) {
+    drop(picture.nodes, data.picture.nodes);
+    drop(picture.edges, data.picture.edges);
+    take(picture, data, data.picture);
+  } else if (data.change && data.base === picture.version) {
+    picture.edges.remove(data.change.edges_gone);
+    picture.nodes.remove(data.change.nodes_gone);
+    take(picture, data, data.change);
+  } else {
+    picture.component.setTriggerValue("missing", data.version); // a tab that lost its memory
+    return false;
+  }
+  return true;
+}
+
+function drop(dataSet, items) {
+  const wanted = new Set(items.map((item) => item.id));
+  dataSet.remove(dataSet.getIds().filter((id) => !wanted.has(id)));
+}
+
+function take(picture, { version, layout }, { nodes, edges, lanes = picture.lanes, types = picture.types }) {
+  const moved = layout !== picture.layout;
+  Object.assign(picture, { lanes, types, version, layout });
+  const staying = (node) => {
     const known = !moved && picture.nodes.get(node.id);
     return known ? { ...node, x: known.x, y: known.y } : node;
-  });
-  const many = edges.length > 1500;
-  picture.network.setOptions({ edges: { smooth: { enabled: !many && lanes.length > 0 }, color: edgeColour(picture) } });
-  Object.assign(picture, { lanes, types, version: data.version, layout: data.layout });
-  if (!picture.nodes.get(picture.selected?.id ?? "") && picture.selected?.kind === "node") {
-    select(picture, null);
-  } else {
-    select(picture, picture.selected);
-  }
+  };
+  picture.nodes.update(nodes.map(staying));
+  picture.edges.update(edges);
+  const smooth = { enabled: picture.edges.length <= 1500 && lanes.length > 0 };
+  picture.network.setOptions({ edges: { smooth, color: edgeColour(picture) } });
+  select(picture, picture.selected);
   if (moved) start(picture);
 }
 
@@ -133,141 +147,5 @@ function bounds({ nodes }) {
 
 function middle({ left, right, top, bottom }) {
   return { x: (left + right) / 2, y: (top + bottom) / 2 - 20 };
-}
-
-function keep(dataSet, items, merged = (item) => item) {
-  const wanted = new Set(items.map((item) => item.id));
-  dataSet.remove(dataSet.getIds().filter((id) => !wanted.has(id)));
-  dataSet.update(items.map(merged));
-}
-
-// ---- what the reader does ----------------------------------------------------------------------
-
-const BUTTONS = {
-  fit: (picture) => picture.network.fit({ animation: motion() }),
-  closer: (picture) => zoom(picture, 1.3),
-  farther: (picture) => zoom(picture, 1 / 1.3),
-};
-
-function listen(picture) {
-  const { network } = picture;
-  let waiting = 0;
-  network.on("click", ({ nodes, edges }) => {
-    clearTimeout(waiting);
-    const chosen = nodes.length ? { kind: "node", id: nodes[0] }
-      : edges.length ? { kind: "edge", id: edges[0] } : null;
-    select(picture, chosen);
-    waiting = setTimeout(() => tell(picture), SECOND_CLICK);
-  });
-  network.on("doubleClick", ({ nodes }) => {
-    clearTimeout(waiting);
-    if (nodes.length) picture.component.setTriggerValue("expand", nodes[0]);
-  });
-  network.on("dragEnd", ({ nodes }) => { if (nodes.length) network.storePositions(); });
-  network.on("hoverNode", ({ node }) => whisper(picture, nodeText(picture, node)));
-  network.on("hoverEdge", ({ edge }) => whisper(picture, edgeText(picture, edge)));
-  network.on("blurNode", () => whisper(picture, ""));
-  network.on("blurEdge", () => whisper(picture, ""));
-  picture.holder.onmouseleave = () => whisper(picture, "");
-  network.on("beforeDrawing", (context) => bands(picture, context));
-}
-
-function select(picture, chosen) {
-  const { network } = picture;
-  const known = chosen && (chosen.kind === "node" ? picture.nodes : picture.edges).get(chosen.id);
-  picture.selected = known ? chosen : null;
-  if (!known) {
-    network.unselectAll();
-    picture.near = null;
-  } else if (chosen.kind === "node") {
-    network.selectNodes([chosen.id]);
-    picture.near = new Set([chosen.id, ...network.getConnectedNodes(chosen.id)]);
-  } else {
-    network.setSelection({ nodes: [], edges: [chosen.id] });
-    picture.near = new Set([known.from, known.to]);
-  }
-  picture.frame && say(picture.frame, !known ? ""
-    : chosen.kind === "node" ? nodeText(picture, chosen.id) : edgeText(picture, chosen.id));
-  network.redraw();
-}
-
-function tell(picture) {
-  picture.component.setStateValue("selected", picture.selected);
-}
-
-function reveal(picture) {
-  const { network, selected } = picture;
-  if (!selected) return;
-  const ids = selected.kind === "node" ? [selected.id] : network.getConnectedNodes(selected.id);
-  const place = network.getPosition(ids[0]);
-  const seen = network.canvasToDOM(place);
-  const { clientWidth, clientHeight } = picture.holder;
-  const inside = seen.x > 60 && seen.y > 40 && seen.x < clientWidth - 60 && seen.y < clientHeight - 40;
-  if (!inside || network.getScale() < 0.5) {
-    network.moveTo({ position: place, scale: Math.max(network.getScale(), 0.8), animation: motion() });
-  }
-}
-
-function key(picture, event) {
-  const step = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
-  const action = { "+": "closer", "=": "closer", "-": "farther", 0: "fit" }[event.key];
-  event.stopPropagation(); // Streamlit has keys of its own
-  if (event.target.tagName === "BUTTON" && event.key !== "Escape" && !step) return;
-  if (step) walk(picture, step);
-  else if (action) BUTTONS[action](picture);
-  else if (event.key === "Enter" && picture.selected?.kind === "node") {
-    picture.component.setTriggerValue("expand", picture.selected.id);
-  } else if (event.key === "Escape") {
-    select(picture, null);
-    tell(picture);
-  } else return;
-  event.preventDefault();
-}
-
-function walk(picture, [right, down]) {
-  const places = picture.network.getPositions();
-  const here = places[picture.selected?.id] ?? picture.network.getViewPosition();
-  let best = null;
-  for (const [id, place] of Object.entries(places)) {
-    const ahead = (place.x - here.x) * right + (place.y - here.y) * down;
-    const aside = Math.abs((place.x - here.x) * down) + Math.abs((place.y - here.y) * right);
-    if (ahead > 1 && (!best || ahead + 2 * aside < best.far)) best = { id, far: ahead + 2 * aside };
-  }
-  if (!best) return;
-  select(picture, { kind: "node", id: best.id });
-  reveal(picture);
-  clearTimeout(picture.walking);
-  picture.walking = setTimeout(() => tell(picture), SECOND_CLICK);
-}
-
-function zoom(picture, factor) {
-  const scale = picture.network.getScale() * factor;
-  picture.network.moveTo({ scale, animation: motion() });
-}
-
-function motion() {
-  return matchMedia("(prefers-reduced-motion: reduce)").matches ? false : { duration: 180 };
-}
-
-// ---- words -------------------------------------------------------------------------------------
-
-function nodeText(picture, id) {
-  const node = picture.nodes.get(id);
-  return node ? `${picture.types[node.kind]?.name ?? node.kind}：${node.label}` : "";
-}
-
-function edgeText(picture, id) {
-  const edge = picture.edges.get(id);
-  if (!edge) return "";
-  const [from, to] = [picture.nodes.get(edge.from), picture.nodes.get(edge.to)];
-  return `${from?.label ?? ""} —${edge.name}→ ${to?.label ?? ""}`;
-}
-
-function whisper(picture, text) {
-  picture.frame.querySelector(".hover").textContent = text;
-}
-
-function say(frame, text) {
-  frame.querySelector(".spoken").textContent = text;
 }
 })();

@@ -7,19 +7,20 @@ from dataclasses import replace
 import streamlit as st
 
 from graph.schema import NODE_TYPES
-from queries.asking.pinyin import spelled
 from ui.explorer import session, tables
 from ui.explorer.canvas import canvas_and_panel
 from ui.explorer.captions import caption, label_name
 from ui.explorer.desk import Desk
-from ui.explorer.index import FRAME_LABELS, Index
+from ui.explorer.index import Index
 from ui.explorer.layouts import LAYOUTS
+from ui.explorer.legend import legend_style
+from ui.explorer.lookup import names_to_find
 from ui.explorer.narrow import choices, narrowed
 from ui.explorer.view import counts, first_view, loaded, visible
 from ui.explorer.wording import Words
 
 KEY = "graph_canvas"
-HEIGHT = 740
+HEIGHT = 660
 
 
 def page() -> None:
@@ -37,13 +38,23 @@ def page() -> None:
 @st.fragment
 @session.three_lines()
 def browse(index: Index, desk: Desk, t: Words) -> None:
-    """All that changes at a click."""
+    """All that changes when the reader asks for something else to be shown."""
     filters(index, desk, t)
+    desk.told = desk.view
+    stage(index, desk, t)
+    tables.show(index, visible(index, desk.view), desk, t)
+
+
+@st.fragment
+@session.three_lines()
+def stage(index: Index, desk: Desk, t: Words) -> None:
+    """All that changes at a click; when it changed what is shown, the rest follows."""
     shown = visible(index, desk.view)
     canvas_and_panel(
         index, desk, shown, t, key=KEY, height=HEIGHT, after=lambda: remember(desk)
     )  # fmt: skip
-    tables.show(index, shown, desk, t)
+    if desk.view != desk.told:
+        st.rerun()
 
 
 def filters(index: Index, desk: Desk, t: Words) -> None:
@@ -67,15 +78,17 @@ def choose_types(index: Index, desk: Desk, t: Words) -> None:
     """The legend is the filter."""
     found = counts(index, desk.view.documents)
     labels = [label for label in NODE_TYPES if label in found or label in desk.view.labels]
-    chosen = st.pills(
-        t("graph.types"),
-        labels,
-        selection_mode="multi",
-        default=[label for label in labels if label in desk.view.labels],
-        format_func=lambda label: f"{label_name(label, t.language)} {found.get(label, 0)}",
-        label_visibility="collapsed",
-        key=f"types-{desk.filters}",
-    )
+    st.html(f"<style>{legend_style(labels, 'legend')}</style>")
+    with st.container(key="legend"):
+        chosen = st.pills(
+            t("graph.types"),
+            labels,
+            selection_mode="multi",
+            default=[label for label in labels if label in desk.view.labels],
+            format_func=lambda label: f"{label_name(label, t.language)} {found.get(label, 0)}",
+            label_visibility="collapsed",
+            key=f"types-{desk.filters}",
+        )
     if frozenset(chosen) != desk.view.labels:
         desk.change(replace(desk.view, labels=frozenset(chosen), only=None), anew=True)
 
@@ -96,7 +109,7 @@ def choose_documents(index: Index, desk: Desk, t: Words, documents: list[str]) -
 
 
 def narrow(index: Index, desk: Desk, t: Words) -> None:
-    """By body, sector, year and bindingness; the overview brings everything back."""
+    """By pillar, body, sector, year and bindingness; the overview brings everything back."""
     known = choices(index)
 
     def shown(value: str) -> str:
@@ -113,6 +126,7 @@ def narrow(index: Index, desk: Desk, t: Words) -> None:
     def apply() -> None:
         found = narrowed(
             index,
+            pillar=chosen["pillar"],
             organization=chosen["organization"],
             sector=chosen["sector"],
             year=int(chosen["year"]) if chosen["year"] else None,
@@ -136,7 +150,7 @@ def choose_layout(desk: Desk, t: Words) -> None:
 
 def find(index: Index, desk: Desk, t: Words) -> None:
     """A box that filters all names while one types; the choice joins the canvas."""
-    names = names_to_find(index, t.language)
+    names = lines(index, t.language)
 
     def found() -> None:
         if id := st.session_state["find"]:
@@ -157,14 +171,9 @@ def find(index: Index, desk: Desk, t: Words) -> None:
 
 
 @st.cache_resource(show_spinner=False, max_entries=4, hash_funcs={Index: id})
-def names_to_find(index: Index, language: str) -> dict[str, str]:
-    """What each node is found by: name, type, and the initials of its pinyin."""
-    names = {
-        node.id: f"{caption(node)}（{label_name(node.label, language)}）{spelled(caption(node))[0]}"
-        for node in index.graph.nodes
-        if node.label not in FRAME_LABELS
-    }
-    return dict(sorted(names.items(), key=lambda item: item[1]))
+def lines(index: Index, language: str) -> dict[str, str]:
+    """What a box filters, made once for all readers."""
+    return names_to_find(index, language)
 
 
 def remember(desk: Desk) -> None:
