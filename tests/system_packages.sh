@@ -8,6 +8,12 @@ need() { # COMMAND PACKAGE
 	command -v "$1" >/dev/null 2>&1 || missing+=("$2")
 }
 
+office() { # PART, as soffice alone does not say which documents it opens
+	local program
+	program=$(readlink -f "$(command -v soffice)" 2>/dev/null) || true
+	[ -e "${program%/*}/../share/registry/$1.xcd" ] || missing+=("libreoffice-$1")
+}
+
 case "${1:-}" in
 venv)
 	"${PYTHON:-python3}" -c 'import ensurepip' 2>/dev/null || missing+=(python3-venv)
@@ -16,6 +22,9 @@ test)
 	need javac default-jdk-headless
 	need mvn maven
 	need chromium chromium
+	office impress
+	office writer
+	office calc
 	[ -n "$(find /usr/share/fonts -iname '*cjk*' -print -quit 2>/dev/null)" ] || missing+=(fonts-noto-cjk)
 	;;
 *)

@@ -89,11 +89,22 @@ def _fill(sheet: Any, rows: Sequence[Sequence[Value | None]]) -> None:
             if number == 1:
                 cell.font, cell.fill = head, shade
     sheet.freeze_panes = "A2"
+    _print_on_pages(sheet)
     if rows:
         sheet.auto_filter.ref = f"A1:{get_column_letter(len(rows[0]))}{len(rows)}"
         for place in range(len(rows[0])):
             longest = max(_width(row[place]) for row in rows)
             sheet.column_dimensions[get_column_letter(place + 1)].width = min(longest, _WIDEST)
+
+
+def _print_on_pages(sheet: Any) -> None:
+    """Landscape, all columns on one page's width, the head and the lines on every page."""
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.print_title_rows = "1:1"
+    sheet.print_options.gridLines = True
 
 
 def _write(cell: Any, value: Value | None) -> None:

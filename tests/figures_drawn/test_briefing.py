@@ -105,10 +105,10 @@ def test_the_ledger_has_a_row_a_task_in_every_format(city: Store, tmp_path: Path
     assert [[c or "" for c in row] for row in sheet.iter_rows(values_only=True)] == lines
     assert [[cell.text for cell in row.cells] for row in table.rows] == lines
     assert lines[4][:6] == [
-        "4", "优化算力布局", "新建大型数据中心绿色电力使用比例",
+        "4", "优化算力布局", "新建大型数据中心绿色电力使用比例 60%（2028年）",
         "市发展改革委", "", "市工业和信息化局、市数据局",
     ]  # fmt: skip
-    assert lines[4][8] == "第46段"
+    assert lines[4][7:] == ["2027年12月、2028年", "第46段"]
 
 
 def test_a_template_can_be_changed(city: Store, tmp_path: Path) -> None:

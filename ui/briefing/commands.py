@@ -40,9 +40,10 @@ def write_roles(store: Store, plan: str | None, out: Path, *, force: bool = Fals
     """The table of who does what, of all plans when none is named; the number of rows."""
     suffix = check(out, roles.WRITERS)
     name = None
+    subgraph = store.read()
     if plan is not None:
-        name = str(choose(store.read(), plan).carriers[-1].properties["name"])
-    table = roles.rows(store, name)
+        name = str(choose(subgraph, plan).carriers[-1].properties["name"])
+    table = roles.rows(store, subgraph, name)
     title = f"{name}责任分工表" if name else "责任分工表"
     write_file(out, roles.WRITERS[suffix](title, table), force=force)
     return len(table)

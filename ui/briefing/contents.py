@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.store import Store
 from queries.catalog import get_query
@@ -22,12 +22,13 @@ MOST_FINDINGS = 40
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """A table: its title, heads, shares of the width, rows of texts."""
+    """A table: its title, heads, shares of the width, rows of texts, the question it answers."""
 
     title: str
     heads: tuple[str, ...]
     shares: tuple[float, ...]
     rows: tuple[tuple[str, ...], ...]
+    question: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +70,9 @@ def _section(store: Store, scope: Scope, plan: SectionPlan) -> Section:
     paragraphs = [narrate(_ask(store, scope, name)) for name in plan.say]
     tables = [_findings(_ask(store, scope, name)) for name in plan.findings]
     if plan.roles:
-        found = roles.rows(store, scope.carriers[-1].properties["name"])
-        tables.append(_filled(Rows("责任分工表", roles.HEADS, roles.SHARES, tuple(found))))
+        found = roles.rows(store, scope.subgraph, scope.carriers[-1].properties["name"])
+        table = Rows("责任分工表", roles.HEADS, roles.SHARES, tuple(found), roles.QUESTION)
+        tables.append(_filled(table))
     if plan.sources:
         tables += [_documents(scope), _clauses(scope)]
     filled = tuple(table for table in tables if table.rows)
@@ -90,7 +92,7 @@ def _findings(result: Result) -> Rows:
         for row in result.rows[:MOST_FINDINGS]
     ]
     heads = ("发现", "原文", "出处")
-    return Rows(result.query.title, heads, (3.0, 4.0, 2.4), tuple(rows))
+    return Rows(result.query.title, heads, (3.0, 4.0, 2.4), tuple(rows), result.query.name)
 
 
 def _quoted(columns: tuple[str, ...], row: tuple[object, ...]) -> tuple[str, str]:
@@ -109,11 +111,11 @@ def _quoted(columns: tuple[str, ...], row: tuple[object, ...]) -> tuple[str, str
 def _filled(table: Rows) -> Rows:
     """Without the columns in which nothing stands."""
     kept = [at for at in range(len(table.heads)) if any(row[at] for row in table.rows)]
-    return Rows(
-        table.title,
-        tuple(table.heads[at] for at in kept),
-        tuple(table.shares[at] for at in kept),
-        tuple(tuple(row[at] for at in kept) for row in table.rows),
+    return replace(
+        table,
+        heads=tuple(table.heads[at] for at in kept),
+        shares=tuple(table.shares[at] for at in kept),
+        rows=tuple(tuple(row[at] for at in kept) for row in table.rows),
     )
 
 

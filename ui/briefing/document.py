@@ -8,6 +8,7 @@ from ui.figures import font
 from ui.figures.drawing import PAGE
 from ui.figures.writers import report
 
+_MANY = 7  # columns, for which an upright page is too narrow
 _COUNTED = "一二三四五六七八九十"
 
 
@@ -15,7 +16,7 @@ def write_document(briefing: Briefing, template: Template) -> bytes:
     """DOCX: numbered headings, paragraphs, figures as pictures, tables that can be edited."""
     document = report.open_document(template.base("docx"), briefing.title)
     report.add_title(document, briefing.title)
-    report.add_paragraph(document, briefing.about)
+    report.add_subtitle(document, briefing.about)
     figures = tables = 0
     for at, section in enumerate(briefing.sections):
         number = f"{_COUNTED[at]}、" if at < len(_COUNTED) else ""
@@ -30,6 +31,11 @@ def write_document(briefing: Briefing, template: Template) -> bytes:
                 report.add_figure(document, page)
         for table in section.tables:
             tables += 1
+            wide = len(table.heads) >= _MANY
+            if wide:
+                report.turn(document)
             report.add_caption(document, f"表{tables}　{table.title}")
             report.add_table(document, table.heads, table.rows, table.shares)
+            if wide:
+                report.turn(document)
     return report.document_bytes(document)

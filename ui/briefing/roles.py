@@ -4,22 +4,31 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from graph.elements import Node, Subgraph
 from graph.exchange.csv_pair import as_text
 from graph.exchange.workbook import workbook
 from graph.store import Store
 from queries.run import run
+from ui.figures.scope import in_order
+from ui.figures.words import target_text
 from ui.figures.writers import report
 
+QUESTION = "responsibility.ledger"
 HEADS = ("序号", "任务", "目标", "牵头单位", "负责单位", "配合单位", "指导督查", "完成时限", "出处")
 SHARES = (0.7, 2.6, 2.2, 1.7, 1.5, 2.0, 1.4, 1.2, 1.5)
 
 
-def rows(store: Store, plan: object | None) -> list[tuple[str, ...]]:
-    """The table as texts under HEADS; of all plans when none is named."""
-    result = run(store, "responsibility.ledger", **({} if plan is None else {"plan": plan}))
+def rows(store: Store, subgraph: Subgraph, plan: object | None) -> list[tuple[str, ...]]:
+    """The table as texts under HEADS; of all plans when none is named.
+
+    `subgraph` is what the store holds: it gives the targets their values.
+    """
+    targets = _targets(subgraph)
+    result = run(store, QUESTION, **({} if plan is None else {"plan": plan}))
     several = len({row[result.columns.index("document")] for row in result.rows}) > 1
     found: list[tuple[str, ...]] = []
     for at, row in enumerate(result.rows, 1):
@@ -27,9 +36,9 @@ def rows(store: Store, plan: object | None) -> list[tuple[str, ...]]:
         place = f"第{cells['clause']}段"
         found.append(
             (
-                str(at), str(cells["task"]), _listed(cells["targets"]), _listed(cells["lead"]),
-                _listed(cells["responsible"]), _listed(cells["support"]),
-                _listed(cells["oversight"]), _listed(cells["deadline"]),
+                str(at), str(cells["task"]), "；".join(targets[cells["id"]]),
+                _listed(cells["lead"]), _listed(cells["responsible"]), _listed(cells["support"]),
+                _listed(cells["oversight"]), _listed([_date(day) for day in cells["deadline"]]),
                 f"《{cells['document']}》{place}" if several else place,
             )
         )  # fmt: skip
@@ -53,7 +62,7 @@ def write_xlsx(title: str, table: Sequence[Sequence[str]]) -> bytes:
 def write_docx(title: str, table: Sequence[Sequence[str]]) -> bytes:
     """A landscape page, the head repeated on every page."""
     document = report.open_document(None, title)
-    report.turn(document)
+    report.turn(document, new=False)
     report.add_title(document, title)
     report.add_table(document, HEADS, table, SHARES)
     return report.document_bytes(document)
@@ -64,6 +73,22 @@ WRITERS: dict[str, Callable[[str, Sequence[Sequence[str]]], bytes]] = {
     "docx": write_docx,
     "csv": write_csv,
 }
+
+
+def _targets(subgraph: Subgraph) -> dict[object, list[str]]:
+    """The targets of a measure in words, with their values, in the order of the text."""
+    nodes = {node.id: node for node in subgraph.nodes_of("Target")}
+    found: dict[object, list[Node]] = defaultdict(list)
+    for edge in subgraph.edges_of("SETS_TARGET"):
+        found[edge.source].append(nodes[edge.target])
+    words = {id_: [target_text(node) for node in in_order(set_)] for id_, set_ in found.items()}
+    return defaultdict(list, words)
+
+
+def _date(day: str) -> str:
+    """2027年6月 for 2027-06."""
+    parts = (f"{int(number)}{sign}" for number, sign in zip(day.split("-"), "年月日", strict=False))
+    return "".join(parts)
 
 
 def _listed(value: Any) -> str:

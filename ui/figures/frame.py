@@ -88,7 +88,7 @@ def framed(sheet: Sheet, caption: Caption, draw: Callable[[Area], Body | None]) 
         return None
     boxes, connectors = body
     if not boxes:
-        boxes = [_nothing(area, caption.note or "没有内容", sheet)]
+        head, boxes = head[:1], [_nothing(area, caption.note or "没有内容", sheet)]
     if sheet.width < 600:  # a picture in a text is no higher than it need be
         spare = low - max(box.bottom for box in boxes)
         foot = [replace(box, y=box.y - spare) for box in foot]

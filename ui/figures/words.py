@@ -69,7 +69,9 @@ def without_common(names: Sequence[str]) -> tuple[list[str], str]:
 def asked(*names: str, **filters: str) -> str:
     """The questions a figure answers, with their filters: 计划一览图（plan.overview，plan=…）."""
     titles = "、".join(get_query(name).title for name in names)
-    given = (f"{name}={value}" for name, value in filters.items())
+    given = [f"{name}={value}" for name, value in filters.items()]
+    if not names:
+        return "，".join(given)
     return f"{titles}（{'，'.join(('、'.join(names), *given))}）"
 
 

@@ -1,6 +1,6 @@
 """The coverage heat map: pillars against what a closed loop needs; empty cells stand out.
 
-Every cell shows its number, so that shade only helps; an empty cell is framed and marked 缺.
+Every cell shows its number, so that shade only helps; an empty cell is white and marked 缺.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def draw_coverage(scope: Scope, sheet: Sheet, number: int = 1) -> tuple[Drawing,
         (
             Key("该列最多", mix(_SHADE, 0.55), _SHADE),
             Key("较少", mix(_SHADE, 0.15), _SHADE),
-            Key("空缺（缺）", _EMPTY, _SHADE),
+            Key("空缺", _EMPTY, _SHADE),
         ),
         number,
         f"{len(columns)}个支柱、{len(parts)}个环节，空缺{empty}处",
@@ -62,8 +62,9 @@ def _line(column: Column, row: Sequence[int], most: Sequence[int]) -> Line:
         for value, high in zip(row, most, strict=True)
     ]
     cells = (column.name, *(str(value) if value else _LACKING for value in row))
+    lacking = tuple(place for place, cell in enumerate(cells) if cell == _LACKING)
     quote = column.node.evidence[0].quote if column.node and column.node.evidence else ""
-    return Line(cells, column.node.id if column.node else "", quote, ("#F4F6F8", *shades))
+    return Line(cells, column.node.id if column.node else "", quote, ("#F4F6F8", *shades), lacking)
 
 
 def _led(scope: Scope, column: Column) -> int:

@@ -6,7 +6,7 @@ from graph.elements import Node
 from ui.figures.drawing import Drawing, Sheet
 from ui.figures.frame import Caption
 from ui.figures.layouts.lanes import LEADERS
-from ui.figures.layouts.tables import Line, Table, draw_table
+from ui.figures.layouts.tables import Line, Table, draw_table, without_empty_columns
 from ui.figures.scope import Scope
 from ui.figures.words import as_of, asked, source, target_amount
 
@@ -33,7 +33,7 @@ def draw_ledger(scope: Scope, sheet: Sheet, number: int = 1) -> tuple[Drawing, .
         HEADS, (0.8, 4.0, 1.8, 1.1, 1.1, 2.2, 1.1),
         ("middle", "start", "middle", "middle", "middle", "start", "middle"), tuple(lines),
     )  # fmt: skip
-    return draw_table(table, sheet, lambda _: caption)
+    return draw_table(without_empty_columns(table), sheet, lambda _: caption)
 
 
 def rows(scope: Scope) -> list[list[str]]:

@@ -14,17 +14,22 @@ from ui.figures.typeset import wrap
 HEAD_FILL = "#D9E2EC"
 _LARGEST = 12.0
 _TIGHTEST = 2.0  # points around a cell's text
+_SLACK = 0.96  # of a cell's width: slides are set anew in a font that may be a little wider
 _STRETCH = 1.6  # of the type, by which a row may grow to fill the page
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row: its cells, what it stands for and the sentence behind it; `fills` may shade cells."""
+    """A row: its cells, what it stands for and the sentence behind it.
+
+    `fills` may shade cells, and those at the places `strong` are set bold.
+    """
 
     cells: tuple[str, ...]
     node: str = ""
     quote: str = ""
     fills: tuple[str, ...] = ()
+    strong: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,22 @@ def draw_table(
         return framed(sheet, caption(lines), draw)
 
     return paged(table.lines, page, _halves, even=False)
+
+
+def without_empty_columns(table: Table) -> Table:
+    """Without the columns in which no line says anything."""
+    kept = [
+        at
+        for at in range(len(table.heads))
+        if not table.lines or any(line.cells[at] not in ("", "—") for line in table.lines)
+    ]
+    return Table(
+        tuple(table.heads[at] for at in kept), tuple(table.shares[at] for at in kept),
+        tuple(table.aligns[at] for at in kept),
+        tuple(
+            replace(line, cells=tuple(line.cells[at] for at in kept)) for line in table.lines
+        ),
+    )  # fmt: skip
 
 
 def _halves(line: Line) -> tuple[Line, Line] | None:
@@ -97,7 +118,7 @@ def _row(
 ) -> list[Box]:
     pad = setting.padding + 1
     fitted = [
-        wrap(cell, room - 2 * pad, setting.size, balanced=False)
+        wrap(cell, (room - 2 * pad) * _SLACK, setting.size, balanced=False)
         for cell, room in zip(line.cells, rooms, strict=True)
     ]
     most = max(len(lines) for lines in fitted)
@@ -110,7 +131,7 @@ def _row(
                 f"row {number} {place}", x, 0, room, tall, lines, setting.size,
                 fill=fills[place] or "#FFFFFF", stroke=PANEL_EDGE, ink=INK,
                 align="middle" if number == 0 else table.aligns[place],  # type: ignore[arg-type]
-                bold=number == 0, padding=pad, text=line.cells[place],
+                bold=number == 0 or place in line.strong, padding=pad, text=line.cells[place],
                 node=line.node if place == 0 else "", quote=line.quote if place == 0 else "",
             )
         )  # fmt: skip

@@ -58,6 +58,16 @@ def add_title(document: Any, text: str) -> None:
     _run(paragraph, text, TITLE, _TITLE_SIZE)
 
 
+def add_subtitle(document: Any, text: str) -> None:
+    """What stands under the title, centred and small."""
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+
+    paragraph = document.add_paragraph()
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    paragraph.paragraph_format.space_after = _points(12)
+    _run(paragraph, text, BODY, 12.0)
+
+
 def add_heading(document: Any, text: str, level: int = 1) -> None:
     """A heading that Word's outline shows."""
     paragraph = document.add_paragraph(style=f"Heading {level}")
@@ -112,8 +122,9 @@ def add_table(
         column.width = width
     for number, row in enumerate((heads, *rows)):
         line = table.add_row()
+        properties = line._tr.get_or_add_trPr()
+        properties.append(properties.makeelement(_tag("w:cantSplit"), {}))
         if number == 0:
-            properties = line._tr.get_or_add_trPr()
             properties.append(properties.makeelement(_tag("w:tblHeader"), {}))
         for cell, text, width in zip(line.cells, row, widths, strict=True):
             cell.width = width
@@ -121,13 +132,14 @@ def add_table(
             _run(cell.paragraphs[0], text, family, _TABLE_SIZE)
 
 
-def turn(document: Any) -> None:
-    """Landscape from the first page on, for wide tables."""
+def turn(document: Any, *, new: bool = True) -> None:
+    """Pages from here on the other way round, for wide tables; the first too unless `new`."""
     from docx.enum.section import WD_ORIENT
 
-    section = document.sections[0]
-    section.orientation = WD_ORIENT.LANDSCAPE
+    section = document.add_section() if new else document.sections[-1]
     section.page_width, section.page_height = section.page_height, section.page_width
+    wide = section.page_width > section.page_height
+    section.orientation = WD_ORIENT.LANDSCAPE if wide else WD_ORIENT.PORTRAIT
 
 
 def document_bytes(document: Any) -> bytes:

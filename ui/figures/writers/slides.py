@@ -12,7 +12,7 @@ from typing import Any
 
 from graph.errors import ExportError
 from graph.exchange.files import without_clock
-from ui.figures.drawing import Box, Connector, Drawing
+from ui.figures.drawing import LEADING, Box, Connector, Drawing
 
 FONT = "微软雅黑"
 """On the machines where slides are shown; every ideograph is one em wide in any font."""
@@ -147,7 +147,7 @@ def _set_text(frame: Any, box: Box) -> None:
     frame.margin_left = frame.margin_right = Pt(box.padding)
     paragraph = frame.paragraphs[0]
     paragraph.alignment = aligns[box.align]
-    paragraph.line_spacing = 1.0
+    paragraph.line_spacing = Pt(box.size * LEADING)
     for place, line in enumerate(box.text.split("\n") if flowing and box.text else box.lines):
         if place:
             paragraph.add_line_break()
