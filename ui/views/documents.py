@@ -34,6 +34,7 @@ def page() -> None:
         st.success(done)
     show_list(index, t)
     st.subheader(t("documents.add"), anchor=False)
+    st.html(f"<style>{words_of_the_box(t)}</style>")
     with st.container(key="uploader"):
         files = st.file_uploader(
             t("documents.choose"), SUFFIXES, accept_multiple_files=True,
@@ -44,6 +45,17 @@ def page() -> None:
     if len(finished) < len(readings):
         watch(readings, t)
     show_readings(index, finished, t)
+
+
+def words_of_the_box(t: Words) -> str:
+    """Streamlit's upload box has English words of its own, and hides why it refused a file."""
+    chip, button = '.stFileChip[aria-invalid="true"]', "[data-testid=stBaseButton-secondary] p"
+    return f"""
+.st-key-uploader {button} {{ font-size: 0; }}
+.st-key-uploader {button}::after {{ content: "{t("documents.open")}"; font-size: .875rem; }}
+.st-key-uploader [data-testid="stFileUploaderDropzoneInstructions"] {{ display: none; }}
+.st-key-uploader:has({chip})::after {{ content: "▲ {t("documents.refused")}"; }}
+"""
 
 
 def show_list(index: Index, t: Words) -> None:
@@ -82,7 +94,7 @@ def show_document(index: Index, document: Node, t: Words) -> None:
     """Its blind spots, the sentences that gave nothing, and the button that removes it."""
     title = str(document.properties.get("title", document.id))
     with st.container(border=True):
-        st.html(f"<h4>{escape(title)}</h4>")
+        st.html(f"<h4 class='small'>{escape(title)}</h4>")
         for name in ("quality.blindspots", "quality.untyped"):
             result = index.kept(name, partial(run, session.store(), name))
             place = result.columns.index("document")
@@ -165,7 +177,7 @@ def show_build(index: Index, built: Build, t: Words, *, key: str) -> None:
     """A dry run: what would change, what is doubtful, what was repaired; then the button."""
     title = uploads.title_of(built)
     with st.container(border=True):
-        st.html(f"<h4>{escape(title)}</h4>")
+        st.html(f"<h4 class='small'>{escape(title)}</h4>")
         if issue := uploads.refusal(built):
             st.warning(f"{issue.message} {issue.fix}")
             return
