@@ -1,6 +1,7 @@
 # plangraph: `make run` sets up and opens the explorer, `make test` sets up and tests everything.
 PYTHON ?= python3
 BIN := .venv/bin
+# All tests run on the long-term Neo4j, tests/queries/test_newest_neo4j.py on the newest.
 NEO4J_LONG_TERM := 5.26.30
 NEO4J_NEWEST := 2026.08.1
 SERVERS := .cache/NeoServer.class .cache/neo4j-$(NEO4J_NEWEST)/complete
