@@ -16,6 +16,7 @@ from graph.elements import Edge, Evidence, Node, Value
 
 Kind = Literal["text", "number", "boolean", "list", "json"]
 
+_LONG = 2**63
 _WHOLE = re.compile(r"-?\d+")
 
 
@@ -37,6 +38,13 @@ def columns(elements: Iterable[Node | Edge]) -> tuple[Column, ...]:
         Column(name, found.pop() if len(found) == 1 else "json")
         for name, found in sorted(kinds.items())
     )
+
+
+def number_type(column: Column, elements: Iterable[Node | Edge]) -> Literal["long", "double"]:
+    """What GraphML and GEXF call the numbers of a column; a long has 64 bits."""
+    values = (e.properties[column.name] for e in elements if column.name in e.properties)
+    whole = all(isinstance(value, int) and -_LONG <= value < _LONG for value in values)
+    return "long" if whole else "double"
 
 
 def encode(kind: Kind, value: Value) -> str:

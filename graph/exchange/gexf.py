@@ -15,7 +15,7 @@ from lxml import etree
 
 from graph.elements import Edge, Node, Subgraph
 from graph.exchange.captions import caption
-from graph.exchange.columns import Column, columns, encode, encode_evidence
+from graph.exchange.columns import Column, columns, encode, encode_evidence, number_type
 from graph.exchange.xml import escape, serialise
 from graph.schema import NODE_TYPES
 
@@ -69,14 +69,9 @@ def _declare(graph: Any, of: str, elements: Iterable[Node | Edge], found: Iterab
     for name in ("type", "evidence"):
         _add(attributes, "attribute", id=name, title=name, type="string")
     for column in found:
-        type_ = _TYPES.get(column.kind) or _number_type(column, elements)
+        type_ = _TYPES.get(column.kind) or number_type(column, elements)
         name = escape(column.name)
         _add(attributes, "attribute", id=f"property.{name}", title=name, type=type_)
-
-
-def _number_type(column: Column, elements: Iterable[Node | Edge]) -> str:
-    values = (e.properties[column.name] for e in elements if column.name in e.properties)
-    return "long" if all(isinstance(value, int) for value in values) else "double"
 
 
 def _values(item: Any, element: Node | Edge, type_: str, found: Iterable[Column]) -> None:

@@ -21,6 +21,7 @@ from graph.exchange.columns import (
     decode_evidence,
     encode,
     encode_evidence,
+    number_type,
 )
 from graph.exchange.xml import escape, parse, serialise, unescape
 
@@ -71,7 +72,7 @@ def _keys(root: Any, of: str, elements: Iterable[Node | Edge], found: Iterable[C
     for name in fixed:
         _key(root, f"{of}.{name}", of, name, "string")
     for column in found:
-        type_ = _TYPES.get(column.kind) or _number_type(column, elements)
+        type_ = _TYPES.get(column.kind) or number_type(column, elements)
         _key(root, _id(of, column), of, column.name, type_)
 
 
@@ -80,11 +81,6 @@ def _key(root: Any, id_: str, of: str, name: str, type_: str) -> None:
     key.set("for", of)
     key.set("attr.name", escape(name))
     key.set("attr.type", type_)
-
-
-def _number_type(column: Column, elements: Iterable[Node | Edge]) -> str:
-    values = (e.properties[column.name] for e in elements if column.name in e.properties)
-    return "long" if all(isinstance(value, int) for value in values) else "double"
 
 
 def _properties(item: Any, of: str, element: Node | Edge, found: Iterable[Column]) -> None:

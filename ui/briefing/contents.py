@@ -74,7 +74,7 @@ def _section(store: Store, scope: Scope, plan: SectionPlan) -> Section:
         table = Rows("责任分工表", roles.HEADS, roles.SHARES, tuple(found), roles.QUESTION)
         tables.append(_filled(table))
     if plan.sources:
-        tables += [_documents(scope), _clauses(scope)]
+        tables += _sources(scope)
     filled = tuple(table for table in tables if table.rows)
     return Section(plan.heading, tuple(paragraphs), plan.figures, filled)
 
@@ -119,25 +119,27 @@ def _filled(table: Rows) -> Rows:
     )
 
 
-def _documents(scope: Scope) -> Rows:
-    stated = {e.document for node in scope.everything() for e in node.evidence}
+def _sources(scope: Scope) -> list[Rows]:
+    """The documents, numbered, and the clauses that rest on them, by those numbers."""
+    evidence = [found for node in scope.everything() for found in node.evidence]
+    stated = {found.document for found in evidence}
+    documents = [d for d in loaded(scope.subgraph) if d.id in stated]
+    documents.sort(key=lambda d: (d.id not in scope.documents, str(d.properties["title"])))
     names = ("title", "doc_number", "issuer", "issued")
-    rows = [
-        tuple(str(document.properties.get(name, "—")) for name in names)
-        for document in loaded(scope.subgraph)
-        if document.id in stated
-    ]
-    heads = ("文件", "文号", "印发机关", "日期")
-    return Rows("依据的文件", heads, (5.0, 2.4, 2.2, 1.4), tuple(sorted(rows)))
-
-
-def _clauses(scope: Scope) -> Rows:
-    titles = {d.id: str(d.properties["title"]) for d in scope.subgraph.nodes_of("Document")}
-    cited = {e.clause for node in scope.everything() for e in node.evidence}
-    found = sorted(
-        (titles[str(facts["document_id"])], int(str(facts["ordinal"])), str(facts["text"]))
+    listed = tuple(
+        (f"文件{at}", *(str(document.properties.get(name, "—")) for name in names))
+        for at, document in enumerate(documents, 1)
+    )
+    numbers = {document.id: at for at, document in enumerate(documents, 1)}
+    cited = {found.clause for found in evidence if found.document in numbers}
+    clauses = sorted(
+        (numbers[str(facts["document_id"])], int(str(facts["ordinal"])), str(facts["text"]))
         for id_, facts in ((c.id, c.properties) for c in scope.subgraph.nodes_of("Clause"))
         if id_ in cited
     )
-    rows = [(f"《{title}》第{at}段", text) for title, at, text in found]
-    return Rows("引用的原文", ("出处", "原文"), (2.6, 7.4), tuple(rows))
+    quoted = tuple((f"文件{number}第{at}段", text) for number, at, text in clauses)
+    heads = ("序号", "文件", "文号", "印发机关", "日期")
+    return [
+        Rows("依据的文件", heads, (1.0, 5.0, 2.4, 2.2, 1.4), listed),
+        Rows("引用的原文", ("出处", "原文"), (1.6, 8.4), quoted),
+    ]

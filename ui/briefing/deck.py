@@ -127,7 +127,7 @@ def _table(briefing: Briefing, rows: Rows, number: int) -> tuple[Drawing, ...]:
         as_of(scope.subgraph, scope.documents),
         asked(*(name for name in [rows.question] if name), plan=scope.title),
         number=number,
-        note=f"共{len(rows.rows)}行",
+        note=f"共{len(rows.rows)}项",
         sign="表",
     )
     aligns = tuple("start" for _ in rows.heads)

@@ -19,7 +19,7 @@ from ui.figures.writers import report
 
 QUESTION = "responsibility.ledger"
 HEADS = ("序号", "任务", "目标", "牵头单位", "负责单位", "配合单位", "指导督查", "完成时限", "出处")
-SHARES = (0.7, 2.6, 2.2, 1.7, 1.5, 2.0, 1.4, 1.2, 1.5)
+SHARES = (0.8, 2.4, 2.6, 1.7, 1.4, 2.0, 1.4, 1.5, 1.2)
 
 
 def rows(store: Store, subgraph: Subgraph, plan: object | None) -> list[tuple[str, ...]]:

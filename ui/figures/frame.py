@@ -63,6 +63,8 @@ class Area:
         return self.y + self.height
 
 
+_SLACK = 0.96  # of the width: slides are set anew in a font that may be a little wider
+
 NOTHING = "nothing"
 """The key of the words that stand where there is nothing to draw."""
 
@@ -127,8 +129,6 @@ def paged(
     items: Iterable[Item],
     page: Callable[[Sequence[Item], float], Drawing | None],
     halves: Callable[[Item], tuple[Item, Item] | None] = lambda item: None,
-    *,
-    even: bool = True,
 ) -> tuple[Drawing, ...]:
     """As few pages as hold all items in their order; at least one, be it empty.
 
@@ -148,7 +148,7 @@ def paged(
         runs.append(parts[done : done + count])
         done += count
     runs = runs or [[]]
-    for tried in (_evened(runs), runs) if even else (runs,):
+    for tried in (_evened(runs), runs):
         pages = [page(run, inf) for run in tried]
         if all(pages):
             break
@@ -232,9 +232,9 @@ def _foot(sheet: Sheet, caption: Caption) -> list[Box]:
         f"截至日期：{caption.as_of}",
         f"问题：{caption.question}",
     )
-    text = label(
-        "about", _joined(parts, room, size), sheet.margin, 0, room, size, align="start", ink=QUIET
-    )
+    words = _joined(parts, room * _SLACK, size)
+    text = label("about", words, sheet.margin, 0, room * _SLACK, size, align="start", ink=QUIET)
+    text = replace(text, width=room)
     text = replace(text, y=sheet.height - text.height - (12 if sheet.width > 600 else 4))
     return [text, *_legend(sheet, caption.legend, text.y - size * LEADING - 4)]
 

@@ -45,7 +45,7 @@ class Table:
 def draw_table(
     table: Table, sheet: Sheet, caption: Callable[[Sequence[Line]], Caption]
 ) -> tuple[Drawing, ...]:
-    """The table on as few pages as can be read, the last one may be short."""
+    """The table on as few pages as can be read."""
 
     def page(lines: Sequence[Line], most: float) -> Drawing | None:
         def draw(area: Area) -> Body | None:
@@ -54,7 +54,7 @@ def draw_table(
 
         return framed(sheet, caption(lines), draw)
 
-    return paged(table.lines, page, _halves, even=False)
+    return paged(table.lines, page, _halves)
 
 
 def without_empty_columns(table: Table) -> Table:

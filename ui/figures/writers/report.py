@@ -138,6 +138,8 @@ def turn(document: Any, *, new: bool = True) -> None:
 
     section = document.add_section() if new else document.sections[-1]
     section.page_width, section.page_height = section.page_height, section.page_width
+    section.top_margin, section.left_margin = section.left_margin, section.top_margin
+    section.bottom_margin, section.right_margin = section.right_margin, section.bottom_margin
     wide = section.page_width > section.page_height
     section.orientation = WD_ORIENT.LANDSCAPE if wide else WD_ORIENT.PORTRAIT
 
