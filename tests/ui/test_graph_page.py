@@ -38,7 +38,7 @@ def test_the_canvas_gets_places_lines_and_names(page: AppTest) -> None:
     page.run()
     picture = canvas(page)["picture"]
     [node] = [n for n in picture["nodes"] if n["id"] == "measure-pipes"]
-    assert (node["label"], node["lines"], node["kind"], node["more"]) == (
+    assert (node["name"], node["lines"], node["kind"], node["more"]) == (
         "改造老旧管网", ["改造老旧管网"], "Measure", 2,
     )  # fmt: skip
     [edge] = [e for e in picture["edges"] if e["to"] == "measure-pipes"]
@@ -79,7 +79,7 @@ def test_a_name_with_script_stays_text(page: AppTest) -> None:
     page.run()
     assert "<img" not in html(page) and "<script" not in html(page)
     [node] = [n for n in canvas(page)["picture"]["nodes"] if n["id"] == "measure-nasty"]
-    assert node["label"] == NASTY
+    assert node["name"] == NASTY
 
 
 def test_english(page: AppTest) -> None:

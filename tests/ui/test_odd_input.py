@@ -40,7 +40,7 @@ def test_any_name_fits_on_its_card(name: str) -> None:
     graph = Subgraph.of([Node("m", "Measure", {"name": name})])
     [node] = picture(graph, lane_board(graph), "zh")["nodes"]
     assert len(node["lines"]) <= 2
-    assert len(node["label"]) <= 300
+    assert len(node["name"]) <= 300
     assert all(len(line) <= 60 for line in node["lines"])
 
 

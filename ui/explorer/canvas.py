@@ -110,6 +110,7 @@ def _foot(index: Index, desk: Desk, shown: Subgraph, t: Words, key: str) -> None
         ("path_to" if desk.start else "path_from", off or id == desk.start, path),
     ]
     with st.container(horizontal=True, vertical_alignment="bottom", key=f"foot_{key}"):
+        st.button(t("graph.undo"), disabled=not desk.past, on_click=desk.undo, key=f"{key}.undo")
         for name, disabled, action in buttons:
             st.button(t.of("graph", name), disabled=disabled, on_click=action, key=f"{key}.{name}")
         _steps(index, desk, t, key, None if off else id)

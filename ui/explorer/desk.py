@@ -41,8 +41,8 @@ class Desk:
     """So many steps around one node are shown; 0: whatever the filters let pass."""
     filters: int = 0
     """Goes up when the filters must be shown anew: a widget keeps its own state."""
-    told: View | None = None
-    """What filters and table, which stand outside the canvas, were last drawn for."""
+    told: object = None
+    """What stands around the canvas was last drawn for this."""
     _anew: bool = True
     _wide: View | None = None
 
@@ -57,6 +57,7 @@ class Desk:
             return
         self.past = [*self.past, self.view][-_PAST:]
         self.view = view
+        self.steps, self._wide = 0, None
         if anew:
             self.lay_out_anew()
 
@@ -69,6 +70,7 @@ class Desk:
         if self.past:
             self.view = self.past.pop()
             self.steps, self._wide = 0, None
+            self.filters += 1
 
     def expand(self, index: Index, id: str) -> None:
         """Open a node, or fold it again."""
@@ -88,7 +90,6 @@ class Desk:
     def show_only(self, ids: Iterable[str]) -> None:
         """Nothing but these nodes, of whatever document, laid out anew."""
         self.change(View(self.view.labels, only=frozenset(ids)), anew=True)
-        self.steps, self._wide = 0, None
         self.filters += 1
 
     def show_around(self, index: Index, id: str, steps: int) -> None:

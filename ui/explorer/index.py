@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
 from graph.elements import Edge, Node, Subgraph
 from graph.schema import FRAME_EDGES
@@ -31,6 +31,12 @@ class Index:
         found: T = self._kept[key]
         return found
 
+    def prepare(self) -> Self:
+        """Look up now what every page asks for."""
+        for name in ("nodes", "edges", "labelled", "facts", "touching", "owners"):
+            getattr(self, name)
+        return self
+
     @cached_property
     def nodes(self) -> dict[str, Node]:
         """Every node by its id."""
@@ -40,6 +46,14 @@ class Index:
     def edges(self) -> dict[str, Edge]:
         """Every edge by its id."""
         return {edge.id: edge for edge in self.graph.edges}
+
+    @cached_property
+    def labelled(self) -> dict[str, tuple[Node, ...]]:
+        """The nodes of each label."""
+        found = defaultdict(list)
+        for node in self.graph.nodes:
+            found[node.label].append(node)
+        return {label: tuple(nodes) for label, nodes in found.items()}
 
     @cached_property
     def facts(self) -> tuple[Edge, ...]:

@@ -17,7 +17,7 @@ from ui.explorer.passages import Passage, facts_of, passages
 from ui.explorer.wording import Words
 
 _MOST_PLACES = 5
-_MOST_NEIGHBOURS = 60
+_MOST_NEIGHBOURS = 30
 _ORIGINS = ("stated", "derived", "override")
 _LONGEST = 120  # characters of a name in a list
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
+from functools import lru_cache
 from typing import Any
 
 from pyvis.network import Network
@@ -17,7 +18,7 @@ _HEAD_LABELS = ("Strategy", *HEADS)
 _LETTER = 13.0  # pixels, as graph.js sets them
 _LINE = 17.0
 _MARGIN = {True: 14.0, False: 32.0}  # beside the text; a card that is no head has a coloured end
-_LONGEST_LABEL = 300
+_LONGEST_NAME = 300
 _WHITE_INK = ("Strategy",)  # every other colour of the schema carries black
 
 
@@ -30,6 +31,7 @@ def picture(
 ) -> dict[str, Any]:
     """Nodes with place, size and lines; edges with names; bands; the look of each type.
 
+    No `label` and no `title`: vis-network would measure the one and show the other as HTML.
     `more` counts the neighbours of a node that are not drawn. Frame edges are left out.
     """
     network = Network(directed=True, notebook=False)
@@ -46,7 +48,7 @@ def picture(
             )
     nodes, edges, *_ = network.get_network_data()
     return {
-        "nodes": [_without(node, "color", "shape") for node in nodes],
+        "nodes": [_without(node, "label", "color", "shape") for node in nodes],
         "edges": [_without(edge, "arrows", "width") for edge in edges],
         "lanes": [[lane.left, lane.top, lane.width, lane.height] for lane in board.lanes],
         "types": {label: _look(label, language) for label in NODE_TYPES},
@@ -57,10 +59,10 @@ def _card(node: Node, board: Board, language: str) -> dict[str, Any]:
     head = node.label in _HEAD_LABELS
     width, height = size_of(node.label)
     x, y = board.positions[node.id]
-    room = (width - _MARGIN[head]) / _LETTER
+    name = headline(node, language)
     return {
-        "label": headline(node, language)[:_LONGEST_LABEL],
-        "lines": wrap(headline(node, language), room, int(height // _LINE)),
+        "name": name[:_LONGEST_NAME],
+        "lines": list(_lines(name, (width - _MARGIN[head]) / _LETTER, int(height // _LINE))),
         "kind": node.label,
         "head": head,
         "x": round(x, 1),
@@ -68,6 +70,11 @@ def _card(node: Node, board: Board, language: str) -> dict[str, Any]:
         "w": width,
         "h": height,
     }
+
+
+@lru_cache(maxsize=20_000)
+def _lines(name: str, room: float, most: int) -> tuple[str, ...]:
+    return tuple(wrap(name, room, most))
 
 
 def _look(label: str, language: str) -> dict[str, str]:

@@ -13,6 +13,7 @@ from ui.explorer.index import Index
 from ui.explorer.wording import Words
 
 _HEIGHT = 300
+_KEY = "tables"
 
 
 def node_rows(nodes: tuple[Node, ...], t: Words) -> list[dict[str, Any]]:
@@ -40,14 +41,22 @@ def edge_rows(index: Index, edges: tuple[Edge, ...], t: Words) -> list[dict[str,
     ]
 
 
+def is_open() -> bool:
+    """True when the reader has opened the tables; until then they are not even made."""
+    return bool(st.session_state.get(_KEY))
+
+
 def show(index: Index, shown: Subgraph, desk: Desk, t: Words) -> None:
     """Two tables below the canvas; a chosen row chooses on the canvas as well."""
+    place = st.expander(t("graph.as_table"), on_change="rerun", key=_KEY)
+    if not place.open:
+        return
     nodes = tuple(sorted(shown.nodes, key=lambda n: (n.label, caption(n))))
     titles = [
         t("graph.table_nodes", count=len(nodes)),
         t("graph.table_edges", count=len(shown.edges)),
     ]
-    first, second = st.tabs(titles)
+    first, second = place.tabs(titles)
     with first:
         _table("node", nodes, node_rows(nodes, t), desk)
     with second:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from graph.elements import Node, Subgraph
@@ -50,7 +51,7 @@ def visible(index: Index, view: View) -> Subgraph:
     """The nodes that pass and the facts among them."""
     if view.only is not None:
         return index.among((view.only | view.added) - view.hidden)
-    passed = {node.id for node in index.graph.nodes if _passes(node, view)}
+    passed = {node.id for node in _passing(index, view)}
     return index.among((passed | view.added) - view.hidden)
 
 
@@ -89,12 +90,11 @@ def _held(index: Index, view: View, id: str) -> set[str]:
     return {n for n in view.added if any(m in shown for m in index.neighbours(n)) or n == id}
 
 
-def _passes(node: Node, view: View) -> bool:
-    if node.label not in view.labels:
-        return False
-    if not view.documents:
-        return True
-    return any(evidence.document in view.documents for evidence in node.evidence)
+def _passing(index: Index, view: View) -> Iterator[Node]:
+    for label in view.labels:
+        for node in index.labelled.get(label, ()):
+            if not view.documents or any(e.document in view.documents for e in node.evidence):
+                yield node
 
 
 def counts(index: Index, documents: frozenset[str]) -> dict[str, int]:
@@ -117,5 +117,4 @@ def _fitting(index: Index, documents: frozenset[str]) -> View:
 
 
 def _count(index: Index, labels: frozenset[str], documents: frozenset[str]) -> int:
-    view = View(labels, documents)
-    return sum(_passes(node, view) for node in index.graph.nodes)
+    return sum(1 for _ in _passing(index, View(labels, documents)))

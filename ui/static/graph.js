@@ -110,8 +110,9 @@ function take(picture, { version, layout }, { nodes, edges, lanes = picture.lane
   };
   picture.nodes.update(nodes.map(staying));
   picture.edges.update(edges);
-  const smooth = { enabled: picture.edges.length <= 1500 && lanes.length > 0 };
-  picture.network.setOptions({ edges: { smooth, color: edgeColour(picture) } });
+  const look = { smooth: { enabled: picture.edges.length <= 1500 && lanes.length > 0 }, color: edgeColour(picture) };
+  if (JSON.stringify(look) !== picture.look) picture.network.setOptions({ edges: look }); // looks at every edge
+  picture.look = JSON.stringify(look);
   select(picture, picture.selected);
   if (moved) start(picture);
 }

@@ -48,8 +48,8 @@ function select(picture, chosen) {
   const known = chosen && (chosen.kind === "node" ? picture.nodes : picture.edges).get(chosen.id);
   picture.selected = known ? chosen : null;
   if (!known) {
-    network.unselectAll();
     picture.near = null;
+    network.unselectAll();
   } else if (chosen.kind === "node") {
     network.selectNodes([chosen.id]);
     picture.near = new Set([chosen.id, ...network.getConnectedNodes(chosen.id)]);
@@ -59,7 +59,6 @@ function select(picture, chosen) {
   }
   picture.frame.querySelector(".spoken").textContent = !known ? ""
     : chosen.kind === "node" ? nodeText(picture, chosen.id) : edgeText(picture, chosen.id);
-  network.redraw();
 }
 
 function tell(picture) {
@@ -133,14 +132,14 @@ function motion() {
 
 function nodeText(picture, id) {
   const node = picture.nodes.get(id);
-  return node ? `${picture.types[node.kind]?.name ?? node.kind}：${node.label}` : "";
+  return node ? `${picture.types[node.kind]?.name ?? node.kind}：${node.name}` : "";
 }
 
 function edgeText(picture, id) {
   const edge = picture.edges.get(id);
   if (!edge) return "";
   const [from, to] = [picture.nodes.get(edge.from), picture.nodes.get(edge.to)];
-  return `${from?.label ?? ""} —${edge.name}→ ${to?.label ?? ""}`;
+  return `${from?.name ?? ""} —${edge.name}→ ${to?.name ?? ""}`;
 }
 
 function whisper(picture, text) {
