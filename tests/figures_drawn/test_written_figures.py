@@ -22,6 +22,8 @@ from graph.exchange import EXPORTERS
 from ui.figures.catalog import draw_figure, render, write_figure
 from ui.figures.drawing import PAGE, SLIDE, Drawing
 from ui.figures.writers import FORMATS
+from ui.figures.writers.outlines import outlined
+from ui.figures.writers.svg import svg
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -76,6 +78,23 @@ def test_png_has_three_hundred_dots_an_inch(house: tuple[Drawing, ...]) -> None:
         assert {round(dots) for dots in image.info["dpi"]} == {300}
         darkest, lightest = image.convert("L").getextrema()
         assert (darkest < 60, lightest) == (True, 255)
+
+
+def test_a_picture_of_dots_has_a_shape_for_every_sign_where_the_text_has_it(
+    house: tuple[Drawing, ...],
+) -> None:
+    root = etree.fromstring(outlined(house[0]))
+    assert list(root.iter(f"{SVG}text")) == []
+    shapes = {item.get("id") for item in root.iter(f"{SVG}path") if item.get("id")}
+    uses = [item.get("href") for item in root.iter(f"{SVG}use")]
+    signs = [sign for text in house[0].texts() for sign in text if not sign.isspace()]
+    assert sorted(uses) == sorted(f"#g{ord(sign)}" for sign in signs)
+    assert shapes == {f"g{ord(sign)}" for sign in signs}
+    live = etree.fromstring(svg(house[0]))
+    baselines = [round(float(span.get("y")), 2) for span in live.iter(f"{SVG}tspan")]
+    moved = [re.match(r"translate\(\S+ (\S+)\)", item.get("transform", ""))
+             for item in root.iter(f"{SVG}g")]  # fmt: skip
+    assert [float(found[1]) for found in moved if found] == baselines
 
 
 def test_pdf_can_be_searched_and_brings_its_font() -> None:

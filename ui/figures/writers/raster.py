@@ -1,4 +1,7 @@
-"""PNG and PDF out of the SVG, with our font in them and no browser."""
+"""PNG and PDF out of the SVG, with our font in them and no browser.
+
+The converter counts in points when no unit is named.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from functools import cache
 
 from ui.figures.drawing import Drawing
 from ui.figures.font import FAMILY, FOLDER
+from ui.figures.writers.outlines import outlined
 from ui.figures.writers.svg import svg
 
 DOTS_PER_INCH = 300
@@ -21,8 +25,7 @@ def write_png(drawing: Drawing) -> bytes:
     """One page at 300 dots per inch."""
     import vl_convert
 
-    _bring_font()
-    return vl_convert.svg_to_png(_own_font(drawing), ppi=DOTS_PER_INCH)
+    return vl_convert.svg_to_png(outlined(drawing), ppi=DOTS_PER_INCH)
 
 
 def write_pdf(pages: Sequence[Drawing]) -> bytes:
@@ -30,7 +33,10 @@ def write_pdf(pages: Sequence[Drawing]) -> bytes:
     import vl_convert
 
     _bring_font()
-    made = [vl_convert.svg_to_pdf(_own_font(page, bold=False)) for page in pages]
+    made = [
+        vl_convert.svg_to_pdf(svg(page, families=f"'{FAMILY}'", unit="", bold=False))
+        for page in pages
+    ]
     return made[0] if len(made) == 1 else _joined(made)
 
 
@@ -44,11 +50,6 @@ def _joined(parts: Sequence[bytes]) -> bytes:
     whole.save(file)
     pdf = _RANDOM_ID.sub(lambda found: b" " * len(found[0]), file.getvalue())
     return _CLOCK.sub(rb"(D:20000101000000+00'00')", pdf)
-
-
-def _own_font(drawing: Drawing, *, bold: bool = True) -> str:
-    """For the converter, which counts in points when no unit is named."""
-    return svg(drawing, families=f"'{FAMILY}'", unit="", bold=bold)
 
 
 @cache

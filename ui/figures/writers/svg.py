@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from ui.figures.drawing import LEADING, Box, Connector, Drawing
 from ui.figures.font import FALLBACKS, FAMILY
+
+SetLines = Callable[[Box, bool], Iterator[str]]
+"""Draws the lines of a box; the second word asks for heavy type."""
 
 _ASCENT = 0.88  # of the em, where the ideographs' box begins above the baseline
 _ROUND = 5
@@ -18,12 +21,17 @@ def write_svg(drawing: Drawing) -> bytes:
     return svg(drawing).encode("utf-8")
 
 
-def svg(drawing: Drawing, *, families: str = "", unit: str = "pt", bold: bool = True) -> str:
+def svg(
+    drawing: Drawing, *, families: str = "", unit: str = "pt", bold: bool = True,
+    set_lines: SetLines | None = None, shapes: str = "",
+) -> str:  # fmt: skip
     """The page as text; `families` replaces the list of fonts.
 
     Our font has one weight, so bold is drawn by a thin stroke; in a PDF that would write the
-    text twice, and a search would find neither.
+    text twice, and a search would find neither. `set_lines` draws a box's lines in another way,
+    with the help of `shapes` to be used.
     """
+    set_lines = set_lines or _lines
     sheet = drawing.sheet
     fonts = families or ", ".join(f"'{name}'" for name in (FAMILY, *FALLBACKS))
     wide, high = number(sheet.width), number(sheet.height)
@@ -35,27 +43,27 @@ def svg(drawing: Drawing, *, families: str = "", unit: str = "pt", bold: bool = 
         f"<desc>{escape('；'.join(f'{k}：{v}' for k, v in drawing.about.items()))}</desc>",
         '<defs><marker id="arrow" viewBox="0 0 6 6" refX="5.5" refY="3" markerWidth="6" '
         'markerHeight="6" orient="auto"><path d="M0,0.4 L6,3 L0,5.6 z" fill="#555555"/></marker>'
-        "</defs>",
+        f"{shapes}</defs>",
         f'<rect width="{wide}" height="{high}" fill="#FFFFFF"/>',
     ]
     for box in drawing.boxes:
         if box.panel:
-            parts += _box(box, bold)
+            parts += _box(box, bold, set_lines)
     for connector in drawing.connectors:
         parts.append(_connector(connector))
     for box in drawing.boxes:
         if not box.panel:
-            parts += _box(box, bold)
+            parts += _box(box, bold, set_lines)
     return "\n".join((*parts, "</svg>", ""))
 
 
-def _box(box: Box, bold: bool) -> Iterator[str]:
+def _box(box: Box, bold: bool, set_lines: SetLines) -> Iterator[str]:
     if box.node or box.quote:
         yield f"<g data-node={quoteattr(box.node)}><title>{escape(_tip(box))}</title>"
     if box.fill or box.stroke:
         yield _shape(box)
     if box.lines:
-        yield from _lines(box, bold and box.bold)
+        yield from set_lines(box, bold and box.bold)
     if box.node or box.quote:
         yield "</g>"
 
@@ -97,22 +105,32 @@ def roof(box: Box) -> list[tuple[float, float]]:
 
 
 def _lines(box: Box, stroked: bool) -> Iterator[str]:
-    pitch = box.size * LEADING
-    top = box.y + (box.height - len(box.lines) * pitch) / 2
-    x = {
-        "start": box.x + box.padding,
-        "middle": box.x + box.width / 2,
-        "end": box.right - box.padding,
-    }[box.align]
+    x = left(box, 0)
     heavy = f' stroke="{box.ink}" stroke-width="{number(box.size * 0.03)}"' if stroked else ""
     yield (
         f'<text text-anchor="{_ANCHORS[box.align]}" font-size="{number(box.size)}" '
         f'fill="{box.ink}"{heavy}>'
     )
-    for place, line in enumerate(box.lines):
-        y = top + pitch * place + (pitch - box.size) / 2 + box.size * _ASCENT
+    for line, y in zip(box.lines, baselines(box), strict=True):
         yield f'<tspan x="{number(x)}" y="{number(y)}">{escape(line)}</tspan>'
     yield "</text>"
+
+
+def left(box: Box, wide: float) -> float:
+    """Where a line of that width begins."""
+    return {
+        "start": box.x + box.padding,
+        "middle": box.x + (box.width - wide) / 2,
+        "end": box.right - box.padding - wide,
+    }[box.align]
+
+
+def baselines(box: Box) -> list[float]:
+    """Where the lines of a box stand: as a block in its middle."""
+    pitch = box.size * LEADING
+    top = box.y + (box.height - len(box.lines) * pitch) / 2
+    first = top + (pitch - box.size) / 2 + box.size * _ASCENT
+    return [first + pitch * place for place in range(len(box.lines))]
 
 
 def _connector(connector: Connector) -> str:
