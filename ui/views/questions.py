@@ -120,7 +120,10 @@ def remember(query: Query, values: dict[str, Any]) -> None:
     kept = {name: st.query_params[name] for name in ("lang", "as") if name in st.query_params}
     if st.query_params.get(ASKED) != query.name:
         kept.pop("as", None)
-    given = {name: str(value) for name, value in values.items() if value is not None}
+    given = {
+        parameter.name: str(values[parameter.name]) for parameter in query.params
+        if values[parameter.name] not in (None, parameter.default)
+    }  # fmt: skip
     st.query_params.from_dict({**kept, ASKED: query.name, **given})
 
 
