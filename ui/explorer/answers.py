@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from html import escape
 from typing import Any, Literal
 
@@ -104,7 +104,7 @@ def columns_of(
     columns: dict[str, list[Any]] = {}
     for number, column in enumerate(answer.columns):
         if not leave_out(column):
-            name = t.of("column", column)
+            name = t.of("column", _singular(column, answer.rows, number))
             name = column if name in columns else name
             columns[name] = _of_one_type([cell(row[number], t) for row in answer.rows])
     return columns
@@ -202,6 +202,12 @@ def _of_one_type(cells: list[Any]) -> list[Any]:
     if all(isinstance(value, int | float) for value in cells):
         return cells
     return ["" if value is None else str(value) for value in cells]
+
+
+def _singular(column: str, rows: Sequence[Sequence[Any]], number: int) -> str:
+    """`targets` counts them in one question and lists them in another."""
+    listed = any(isinstance(row[number], list | tuple) for row in rows)
+    return column.removesuffix("s") if listed and column in ("targets", "measures") else column
 
 
 def _is_id(column: str) -> bool:
