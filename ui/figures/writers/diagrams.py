@@ -7,6 +7,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from graph.errors import ExportError
 from ui.figures.drawing import Box, Connector, Drawing
+from ui.figures.writers.metadata import about
 from ui.figures.writers.svg import number
 
 _SHAPES = {
@@ -38,7 +39,8 @@ def write_mermaid(pages: Sequence[Drawing]) -> bytes:
     """A flowchart: panels as subgraphs, boxes as nodes. Raises ExportError for a table."""
     if any(box.key.startswith("row ") for page in pages for box in page.boxes):
         raise ExportError("a table cannot be written as Mermaid", hint="use svg, pptx, docx, html")
-    lines = ["---", f"title: {_plain(pages[0].title if pages else '')}", "---", "flowchart LR"]
+    lines = ["---", f"title: {_plain(pages[0].title)}", "---", "flowchart LR"]
+    lines.append(f"  %% {' '.join(about(pages[0]).split())}")
     for at, page in enumerate(pages):
         ids = {box.key: f"p{at}n{place}" for place, box in enumerate(page.boxes)}
         shown = [box for box in page.boxes if box.panel or box.fill or box.stroke]

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from ui.figures.drawing import Drawing
 from ui.figures.font import FILE
+from ui.figures.writers.metadata import about
 from ui.figures.writers.svg import svg
 
 _TEMPLATE = Path(__file__).with_name("page.html")
@@ -22,10 +23,9 @@ _CHROME = "查找输入文字，突出显示点击图中的内容处“”数据
 
 def write_html(pages: Sequence[Drawing]) -> bytes:
     """All pages under each other."""
-    title = pages[0].title if pages else ""
-    about = pages[0].about if pages else {}
+    title = pages[0].title
     drawn = [f"<figure>{_unique(svg(page), at)}</figure>" for at, page in enumerate(pages)]
-    said = "；".join(f"{name}：{value}" for name, value in about.items())
+    said = about(pages[0])
     signs = "".join(sorted({*"".join(drawn), *_CHROME, *said}))
     parts = {
         "%TITLE%": escape(title), "%ABOUT%": escape(said), "%FONT%": _font(signs),

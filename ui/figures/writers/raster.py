@@ -12,6 +12,7 @@ from functools import cache
 
 from ui.figures.drawing import Drawing
 from ui.figures.font import FAMILY, FOLDER
+from ui.figures.writers.metadata import about, with_pdf_info, with_png_text
 from ui.figures.writers.outlines import outlined
 from ui.figures.writers.svg import svg
 
@@ -25,7 +26,8 @@ def write_png(drawing: Drawing) -> bytes:
     """One page at 300 dots per inch."""
     import vl_convert
 
-    return vl_convert.svg_to_png(outlined(drawing), ppi=DOTS_PER_INCH)
+    png = vl_convert.svg_to_png(outlined(drawing), ppi=DOTS_PER_INCH)
+    return with_png_text(png, {"Title": drawing.title, "Description": about(drawing)})
 
 
 def write_pdf(pages: Sequence[Drawing]) -> bytes:
@@ -37,7 +39,8 @@ def write_pdf(pages: Sequence[Drawing]) -> bytes:
         vl_convert.svg_to_pdf(svg(page, families=f"'{FAMILY}'", unit="", bold=False))
         for page in pages
     ]
-    return made[0] if len(made) == 1 else _joined(made)
+    whole = made[0] if len(made) == 1 else _joined(made)
+    return with_pdf_info(whole, pages[0].title, about(pages[0]))
 
 
 def _joined(parts: Sequence[bytes]) -> bytes:

@@ -10,6 +10,7 @@ from typing import Any
 from graph.errors import ExportError
 from graph.exchange.files import without_clock
 from ui.figures.drawing import Drawing
+from ui.figures.writers.metadata import about, for_office
 from ui.figures.writers.raster import write_png
 
 BODY = "仿宋"
@@ -22,7 +23,8 @@ _TABLE_SIZE = 10.5  # 五号
 
 def write_docx(pages: Sequence[Drawing]) -> bytes:
     """Every page as a picture as wide as the text, its sentences as alternative text."""
-    document = open_document(None, pages[0].title if pages else "")
+    document = open_document(None, pages[0].title)
+    document.core_properties.subject = for_office(about(pages[0]))
     for page in pages:
         add_figure(document, page)
     return document_bytes(document)
@@ -41,7 +43,7 @@ def open_document(template: Path | None, title: str) -> Any:
         ) from error  # fmt: skip
     if template is None:
         _official_layout(document)
-    document.core_properties.title = title
+    document.core_properties.title = for_office(title)
     document.core_properties.author = "plangraph"
     document.core_properties.last_modified_by = "plangraph"
     document.core_properties.comments = ""

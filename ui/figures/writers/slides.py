@@ -13,6 +13,7 @@ from typing import Any
 from graph.errors import ExportError
 from graph.exchange.files import without_clock
 from ui.figures.drawing import LEADING, Box, Connector, Drawing
+from ui.figures.writers.metadata import about, for_office
 
 FONT = "微软雅黑"
 """On the machines where slides are shown; every ideograph is one em wide in any font."""
@@ -46,8 +47,8 @@ def open_deck(template: Path | None, first: Drawing | None) -> Any:
         deck.slide_width = Emu(round(first.sheet.width * _EMU))
         deck.slide_height = Emu(round(first.sheet.height * _EMU))
     if first is not None:
-        deck.core_properties.title = first.title
-        deck.core_properties.subject = "；".join(f"{k}：{v}" for k, v in first.about.items())
+        deck.core_properties.title = for_office(first.title)
+        deck.core_properties.subject = for_office(about(first))
         deck.core_properties.author = "plangraph"
         deck.core_properties.last_modified_by = "plangraph"
     return deck
@@ -61,9 +62,9 @@ def add_slide(deck: Any, page: Drawing, notes: str = "") -> Any:
         shapes[box.key] = _add_box(slide, box)
     for connector in page.connectors:
         _add_connector(slide, connector, shapes)
-    about = "\n".join(f"{name}：{value}" for name, value in page.about.items())
+    origin = "\n".join(f"{name}：{value}" for name, value in page.about.items())
     quotes = "\n".join(f"“{quote}”" for quote in page.quotes())
-    parts = (page.title, about, notes, f"原文：\n{quotes}" if quotes else "")
+    parts = (page.title, origin, notes, f"原文：\n{quotes}" if quotes else "")
     slide.notes_slide.notes_text_frame.text = "\n\n".join(part for part in parts if part)
     return slide
 

@@ -7,6 +7,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from ui.figures.drawing import LEADING, Box, Connector, Drawing
 from ui.figures.font import FALLBACKS, FAMILY
+from ui.figures.writers.metadata import about
 
 SetLines = Callable[[Box, bool], Iterator[str]]
 """Draws the lines of a box; the second word asks for heavy type."""
@@ -40,7 +41,7 @@ def svg(
         f'viewBox="0 0 {wide} {high}" '
         f'font-family="{fonts}" role="img">',
         f"<title>{escape(drawing.title)}</title>",
-        f"<desc>{escape('；'.join(f'{k}：{v}' for k, v in drawing.about.items()))}</desc>",
+        f"<desc>{escape(about(drawing))}</desc>",
         '<defs><marker id="arrow" viewBox="0 0 6 6" refX="5.5" refY="3" markerWidth="6" '
         'markerHeight="6" orient="auto"><path d="M0,0.4 L6,3 L0,5.6 z" fill="#555555"/></marker>'
         f"{shapes}</defs>",
