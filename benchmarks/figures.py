@@ -8,7 +8,7 @@ bytes for each format (the best of three, after one warm-up), pages, the smalles
 overlaps; then how long a whole briefing takes, from the store to the file. `--cpu` counts the
 seconds of the processor instead of those of the clock, for a machine that does much else.
 
-The slide is what LibreOffice makes of the deck, with our font in the place of the one it names.
+The slide is what LibreOffice makes of the deck, with our font in the place of those it names.
 """
 
 from __future__ import annotations
@@ -50,7 +50,8 @@ COLOURS = 200
 
 FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
 <include ignore_missing="yes">/etc/fonts/fonts.conf</include><dir>{folder}</dir>
-<match target="pattern"><test name="family"><string>微软雅黑</string></test>
+<match target="pattern">
+<test name="family" compare="eq"><string>微软雅黑</string><string>Arial</string></test>
 <edit name="family" mode="assign" binding="strong"><string>Plangraph Sans</string></edit></match>
 </fontconfig>"""
 

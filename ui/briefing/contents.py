@@ -9,6 +9,7 @@ from queries.catalog import get_query
 from queries.narrator import narrate, narrate_row
 from queries.run import Result, run
 from ui.briefing import roles
+from ui.briefing.summary import summary
 from ui.briefing.template import SectionPlan, Template
 from ui.figures.catalog import FIGURES
 from ui.figures.drawing import Drawing, Sheet
@@ -67,7 +68,8 @@ def figure_pages(scope: Scope, name: str, sheet: Sheet, number: int) -> tuple[Dr
 
 
 def _section(store: Store, scope: Scope, plan: SectionPlan) -> Section:
-    paragraphs = [narrate(_ask(store, scope, name)) for name in plan.say]
+    paragraphs = summary(scope) if plan.summary else []
+    paragraphs += [narrate(_ask(store, scope, name)) for name in plan.say]
     tables = [_findings(_ask(store, scope, name)) for name in plan.findings]
     if plan.roles:
         found = roles.rows(store, scope.subgraph, scope.carriers[-1].properties["name"])

@@ -23,6 +23,7 @@ class SectionPlan(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     heading: str
+    summary: bool = False
     say: tuple[str, ...] = ()
     figures: tuple[str, ...] = ()
     findings: tuple[str, ...] = ()

@@ -18,6 +18,9 @@ from ui.figures.writers.metadata import about, for_office
 FONT = "微软雅黑"
 """On the machines where slides are shown; every ideograph is one em wide in any font."""
 
+LATIN = "Arial"
+"""Letters and numbers: as wide as those of our own font, and on every machine."""
+
 _BLANK = 6  # the layout without placeholders in python-pptx's own template
 _EMU = 12700  # in a point
 _SITES = {"top": 0, "left": 1, "bottom": 2, "right": 3}
@@ -157,14 +160,17 @@ def _set_text(frame: Any, box: Box) -> None:
         run.font.size = Pt(box.size)
         run.font.bold = box.bold
         run.font.color.rgb = _colour(box.ink)
-        set_font(run._r.get_or_add_rPr(), FONT)
+        properties = run._r.get_or_add_rPr()
+        properties.set("lang", "zh-CN")  # quotation marks are Chinese ones then, one em wide
+        properties.set("altLang", "en-US")
+        _set_fonts(properties)
 
 
-def set_font(properties: Any, family: str) -> None:
+def _set_fonts(properties: Any) -> None:
     """Latin, East Asian and complex script: `font.name` alone sets only the first."""
     from pptx.oxml.ns import qn
 
-    for tag in ("a:latin", "a:ea", "a:cs"):
+    for tag, family in (("a:latin", LATIN), ("a:ea", FONT), ("a:cs", LATIN)):
         element = properties.find(qn(tag))
         if element is None:
             element = properties.makeelement(qn(tag), {})
