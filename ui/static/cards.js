@@ -85,7 +85,7 @@ function card(picture, { ctx, id, x, y, state: { selected, hover } }) {
         });
       }
       if (node.pinned) pin(ctx, colours, x - w / 2, y - h / 2);
-      if (node.more > 0 && legible) badge(ctx, colours, x + w / 2, y - h / 2, `+${node.more}`);
+      if (node.more > 0 && legible) badge(ctx, colours, x + w / 2, y - h / 2 - 3, `+${node.more}`);
       ctx.restore();
     },
     nodeDimensions: { width: w, height: h },

@@ -29,7 +29,7 @@ function newPicture(vis, store) {
   };
   picture.network = new vis.Network(holder, picture, {
     physics: false,
-    autoResize: true,
+    autoResize: false, // off the page it has no size, and would lose its zoom
     layout: { improvedLayout: false },
     interaction: { hover: true, tooltipDelay: 1e9, keyboard: false, zoomSpeed: 0.6 },
     nodes: { shape: "custom", ctxRenderer: (drawn) => card(picture, drawn) },
@@ -41,6 +41,7 @@ function newPicture(vis, store) {
   });
   listen(picture);
   picture.network.on("beforeDrawing", (context) => bands(picture, context));
+  new ResizeObserver(() => resize(picture)).observe(holder);
   document.fonts.load(`14px ${FONT}`, "战略").then(() => picture.network.redraw());
   pictures.set(store, picture);
   return picture;
@@ -52,12 +53,16 @@ function attach(picture, frame, component) {
   if (picture.holder.parentElement === frame) return;
   frame.prepend(picture.holder);
   attend(picture, frame);
-  picture.network.setSize("100%", "100%");
-  picture.fresh = true;
+  resize(picture);
+}
+
+function resize({ holder, network }) {
+  if (!holder.clientWidth || !holder.clientHeight) return;
+  network.setSize("100%", "100%");
+  network.redraw();
 }
 
 function show(picture, data) {
-  const { network } = picture;
   picture.words = data.words;
   picture.frame.style.height = `${data.height}px`;
   readColours(picture);
@@ -73,8 +78,6 @@ function show(picture, data) {
     picture.told = null;
     if (data.selected) reveal(picture);
   }
-  if (picture.fresh) network.redraw();
-  picture.fresh = false;
 }
 
 // ---- what Python sends: a whole picture, what changed in it, or nothing ------------------------
@@ -121,7 +124,7 @@ function take(picture, { version, layout }, { nodes, edges, lanes = picture.lane
 // (network.fit() does not know how large a card is before it was drawn once.)
 function start(picture) {
   const { network, holder, lanes } = picture;
-  network.setSize("100%", "100%");
+  resize(picture);
   const box = bounds(picture);
   if (!box) return;
   const across = holder.clientWidth / (box.right - box.left + 60);

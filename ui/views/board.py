@@ -9,6 +9,7 @@ from ui.explorer.canvas import canvas_and_panel
 from ui.explorer.desk import Desk
 from ui.explorer.filters import filters
 from ui.explorer.index import Index
+from ui.explorer.panel import as_text
 from ui.explorer.view import visible
 from ui.explorer.wording import Words
 
@@ -80,7 +81,7 @@ def follow_the_address(index: Index, desk: Desk, t: Words) -> None:
 def follow(desk: Desk, kind: str, id: str, known: bool, t: Words) -> None:
     """Choose it unless it is chosen already."""
     if not known:
-        st.warning(t("graph.gone", id=id))
+        st.warning(t("graph.gone", id=as_text(id)))
     elif desk.selected != (kind, id):
         desk.choose("edge" if kind == "edge" else "node", id)
 
