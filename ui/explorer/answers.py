@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from html import escape
 from typing import Any, Literal
 
@@ -41,8 +41,11 @@ def told(result: Result, t: Words) -> str:
     return narrate(result, language)
 
 
-def show(index: Index, result: Result, t: Words) -> None:
-    """Notes, the answer in words, its picture and table, the Cypher, what to take along."""
+def show(index: Index, result: Result, t: Words, none: str = "") -> None:
+    """Notes, the answer in words, its picture and table, the Cypher, what to take along.
+
+    `none` is said of an answer without rows.
+    """
     for note in result.notes:
         st.warning(note.zh if t.language == "zh" else note.en)
     st.html(f'<p class="told">{escape(told(result, t))}</p>')
@@ -50,7 +53,7 @@ def show(index: Index, result: Result, t: Words) -> None:
         show_picture(index, result, t)
         show_rows(index, result, t)
     else:
-        st.info(t("question.none"))
+        st.info(none or t("question.none"))
     take_along(result, t, told(result, t), table(result, t))
 
 
@@ -104,7 +107,7 @@ def columns_of(
     columns: dict[str, list[Any]] = {}
     for number, column in enumerate(answer.columns):
         if not leave_out(column):
-            name = t.of("column", _singular(column, answer.rows, number))
+            name = t.of("column", _meant(answer, column, number))
             name = column if name in columns else name
             columns[name] = _of_one_type([cell(row[number], t) for row in answer.rows])
     return columns
@@ -204,9 +207,11 @@ def _of_one_type(cells: list[Any]) -> list[Any]:
     return ["" if value is None else str(value) for value in cells]
 
 
-def _singular(column: str, rows: Sequence[Sequence[Any]], number: int) -> str:
-    """`targets` counts them in one question and lists them in another."""
-    listed = any(isinstance(row[number], list | tuple) for row in rows)
+def _meant(answer: Answer, column: str, number: int) -> str:
+    """`targets` are counted or listed; `target` is one, or the end of a relation."""
+    if column == "target" and "source" in answer.columns:
+        return "end_of"
+    listed = any(isinstance(row[number], list | tuple) for row in answer.rows)
     return column.removesuffix("s") if listed and column in ("targets", "measures") else column
 
 

@@ -44,9 +44,10 @@ def chosen_check(results: dict[str, Result], t: Words) -> str:
         return f"{sign} {answers.title(result.query, t)}（{len(result.rows)}）"
 
     names = list(results)
+    worst = next((name for name in names if results[name].rows), names[0])
     asked = st.query_params.get(CHECK, "")
     name = st.radio(
-        t("findings.checks"), names, index=names.index(asked) if asked in names else 0,
+        t("findings.checks"), names, index=names.index(asked if asked in names else worst),
         format_func=named, key="findings_check",
     )  # fmt: skip
     st.query_params[CHECK] = name
@@ -59,7 +60,7 @@ def show(index: Index, result: Result, t: Words) -> None:
     st.subheader(query.question if t.language == "zh" else query.question_en, anchor=False)
     if "other_quote" in result.columns:
         side_by_side(result, t)
-    answers.show(index, result, t)
+    answers.show(index, result, t, none=t("findings.clear"))
 
 
 def side_by_side(result: Result, t: Words) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from graph.elements import Node
 from queries.run import Result
@@ -56,15 +56,15 @@ def show_counts(index: Index, documents: list[Node], t: Words) -> None:
         columns = iter(st.columns(len(COUNTED) + 1))
     count(next(columns), t("overview.documents"), len(documents), "views/documents.py", {})
     for column, (label, (view, address)) in zip(columns, COUNTED.items(), strict=True):
-        name = label_name(label, t.language)
+        name = label_name(label, t.language).capitalize()
         count(column, name, len(index.graph.nodes_of(label)), view, address)
 
 
 def count(
-    column: DeltaGenerator, name: str, number: int, view: str,
+    column: Any, name: str, number: int | str, view: str,
     address: dict[str, str],
 ) -> None:  # fmt: skip
-    """A number above the link to what it counts."""
+    """A number above the link to what it counts, in a column or on the page."""
     with column.container(border=True, gap=None):
         st.html(f'<p class="count">{number}</p>')
         st.page_link(view, label=f"{name} →", query_params=address)
@@ -74,10 +74,10 @@ def show_attention(results: list[Result], t: Words) -> None:
     """The closure rate, and the checks that found something, the worst first."""
     gaps = next((r for r in results if r.query.name == CLOSURE), None)
     if gaps is not None and gaps.denominator:
-        closed = 1 - len(gaps.rows) / gaps.denominator
-        st.metric(
-            t("overview.closure"), f"{closed:.0%}", help=t("overview.closure_help"), border=True
-        )
+        closed = f"{1 - len(gaps.rows) / gaps.denominator:.0%}"
+        with st.container(key="closure"):
+            count(st, t("overview.closure"), closed, "views/findings.py", {"check": CLOSURE})
+            st.caption(t("overview.closure_help"))
     st.subheader(t("overview.attention"), anchor=False)
     found = [result for result in results if result.rows]
     for result in found[:MOST_FINDINGS]:

@@ -35,8 +35,32 @@ def page() -> None:
         portfolio(index, t)
         return
     st.query_params.pop("body", None)
+    plan = chosen_plan(index, t)
     name = f"responsibility.{kind}"
-    answers.show(index, index.kept(name, lambda: run(session.store(), name)), t)
+    result = index.kept((name, plan), lambda: run(session.store(), name, plan=plan))
+    answers.show(index, result, t)
+
+
+def chosen_plan(index: Index, t: Words) -> str | None:
+    """The plan that the table is of; none means all. ?plan=… chooses it."""
+    names = index.kept("plan names", lambda: plan_names(index))
+    asked = st.query_params.get("plan", "")
+    plan = st.selectbox(
+        t("overview.plan"), names, index=names.index(asked) if asked in names else None,
+        placeholder=t("responsibility.all_plans"), key="responsibility_plan",
+    )  # fmt: skip
+    if plan:
+        st.query_params["plan"] = plan
+    else:
+        st.query_params.pop("plan", None)
+    return plan
+
+
+def plan_names(index: Index) -> list[str]:
+    """The plans that hold measures, by name."""
+    owners = {edge.source for edge in index.graph.edges_of("HAS_MEASURE")}
+    plans = [node for node in index.graph.nodes_of("ActionPlan") if node.id in owners]
+    return sorted({caption(plan) for plan in plans})
 
 
 def portfolio(index: Index, t: Words) -> None:
