@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import csv
 import shutil
+from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import docx
 import openpyxl
@@ -95,6 +98,29 @@ def test_a_plan_without_bodies_has_no_empty_figures(city: Store, tmp_path: Path)
     titles = [slide.shapes[0].text_frame.text for slide in deck.slides]
     assert not [title for title in titles if "责任协作网络" in title or "责任负荷" in title]
     assert [t.partition("　")[0] for t in titles if t.startswith("图")][-1] == "图5"
+
+
+def test_a_briefing_says_nothing_of_other_plans(city: Store, tmp_path: Path) -> None:
+    write_briefing(city, "大智能", tmp_path / "seed.docx", read_template())
+    document = docx.Document(str(tmp_path / "seed.docx"))
+    cells = [c.text for table in document.tables for row in table.rows for c in row.cells]
+    said = [paragraph.text for paragraph in document.paragraphs]
+    assert "未明确责任单位的举措" in " ".join(said)
+    assert [text for text in (*cells, *said) if "江屿" in text] == []
+    write_briefing(city, "智慧健康", tmp_path / "health.docx", read_template())
+    tables = {paragraph.text: table for paragraph, table in
+              captioned(docx.Document(str(tmp_path / "health.docx")))}  # fmt: skip
+    conflicts = next(table for title, table in tables.items() if "目标冲突" in title)
+    assert all("智慧健康" in row.cells[-1].text for row in conflicts.rows[1:])
+    assert len(conflicts.rows) == 2
+
+
+def captioned(document: Any) -> Iterator[tuple[Any, Any]]:
+    """Each table with the paragraph above it."""
+    parts = list(document.iter_inner_content())
+    for before, part in pairwise(parts):
+        if isinstance(part, docx.table.Table):
+            yield before, part
 
 
 @pytest.mark.parametrize("suffix", ["pptx", "docx"])

@@ -69,8 +69,9 @@ def figure_pages(scope: Scope, name: str, sheet: Sheet, number: int) -> tuple[Dr
 
 def _section(store: Store, scope: Scope, plan: SectionPlan) -> Section:
     paragraphs = summary(scope) if plan.summary else []
-    paragraphs += [narrate(_ask(store, scope, name)) for name in plan.say]
-    tables = [_findings(_ask(store, scope, name)) for name in plan.findings]
+    answers = {name: _ask(store, scope, name) for name in {*plan.say, *plan.findings}}
+    paragraphs += [narrate(answer) for name in plan.say if (answer := answers[name])]
+    tables = [_findings(answer) for name in plan.findings if (answer := answers[name])]
     if plan.roles:
         found = roles.rows(store, scope.subgraph, scope.carriers[-1].properties["name"])
         table = Rows("责任分工表", roles.HEADS, roles.SHARES, tuple(found), roles.QUESTION)
@@ -81,11 +82,18 @@ def _section(store: Store, scope: Scope, plan: SectionPlan) -> Section:
     return Section(plan.heading, tuple(paragraphs), plan.figures, filled)
 
 
-def _ask(store: Store, scope: Scope, name: str) -> Result:
-    """The question about this plan, or about all when it takes no plan."""
+def _ask(store: Store, scope: Scope, name: str) -> Result | None:
+    """The question about this plan; None when it takes no plan and no row is about this one."""
     query = get_query(name)
-    plan = {"plan": scope.carriers[-1].properties["name"]} if query.parameter("plan") else {}
-    return run(store, query, **plan)
+    if query.parameter("plan"):
+        return run(store, query, plan=scope.carriers[-1].properties["name"])
+    result = run(store, query)
+    places = [at for at, c in enumerate(result.columns) if c in ("document", "other_document")]
+    if not places:
+        return result
+    titles = {scope.nodes[id_].properties["title"] for id_ in scope.documents}
+    rows = tuple(row for row in result.rows if titles & {row[at] for at in places})
+    return replace(result, rows=rows) if rows else None
 
 
 def _findings(result: Result) -> Rows:

@@ -21,6 +21,9 @@ LARGEST = 15.0
 TIGHT = 0.0
 """As a size of type: the smallest there is."""
 
+SLACK = 0.96
+"""Of a width: slides are set anew by other programs, in a font that may be a little wider."""
+
 _IN_A_TEXT = 0.7  # of the type on a slide, for a picture among the lines of a report
 _ROOMS = ((5.0, 6.0), (3.5, 4.5), (2.0, 3.0), (1.5, 2.0))  # padding, gap
 
@@ -35,6 +38,11 @@ class Setting:
     size: float
     padding: float
     gap: float
+
+    def inner(self, room: float) -> float:
+        """What of a width its lines may fill; in the tightest setting all of it."""
+        inside = room - 2 * self.padding
+        return inside if self.padding <= _ROOMS[-1][0] else inside * SLACK
 
 
 def settings(
@@ -97,7 +105,7 @@ def name(node: Node) -> str:
 
 def set_text(box: Box, room: float, setting: Setting) -> Box | None:
     """The box with its lines in a given width; None when a word is wider than that."""
-    inner = room - 2 * setting.padding
+    inner = setting.inner(room)
     if widest_piece(box.text, setting.size) > inner:
         return None
     lines = wrap(box.text, inner, setting.size)

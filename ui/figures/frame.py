@@ -9,7 +9,7 @@ from math import inf
 from typing import TypeVar
 
 from graph.errors import ExportError
-from ui.figures.chips import TIGHT
+from ui.figures.chips import SLACK, TIGHT
 from ui.figures.drawing import LEADING, Box, Connector, Drawing, Sheet
 from ui.figures.font import width
 from ui.figures.look import INK, QUIET, style
@@ -62,8 +62,6 @@ class Area:
         """Its lower edge."""
         return self.y + self.height
 
-
-_SLACK = 0.96  # of the width: slides are set anew in a font that may be a little wider
 
 NOTHING = "nothing"
 """The key of the words that stand where there is nothing to draw."""
@@ -232,8 +230,8 @@ def _foot(sheet: Sheet, caption: Caption) -> list[Box]:
         f"截至日期：{caption.as_of}",
         f"问题：{caption.question}",
     )
-    words = _joined(parts, room * _SLACK, size)
-    text = label("about", words, sheet.margin, 0, room * _SLACK, size, align="start", ink=QUIET)
+    words = _joined(parts, room * SLACK, size)
+    text = label("about", words, sheet.margin, 0, room * SLACK, size, align="start", ink=QUIET)
     text = replace(text, width=room)
     text = replace(text, y=sheet.height - text.height - (12 if sheet.width > 600 else 4))
     return [text, *_legend(sheet, caption.legend, text.y - size * LEADING - 4)]

@@ -36,7 +36,7 @@ from ui.figures.words import as_of, asked, source, target_text, without_common
 MOST_OVERALL_TARGETS = 8
 """More of them make a table, not a house; the note says how many are left out."""
 
-_KINDS = {"positioning": "定位", "task_area": "任务领域", "chapter": "其他"}
+_KINDS = {"positioning": "定位", "task_area": "任务领域", "chapter": "其他", "alone": "主要内容"}
 
 
 def draw_house(scope: Scope, sheet: Sheet, number: int = 1) -> tuple[Drawing, ...]:
@@ -153,6 +153,8 @@ class _House:
         """Heads and measures from the top, targets down to a common line, a panel a kind."""
         gap = setting.gap + 3
         kinds = [column.kind for column in self.columns]
+        if {column.kind for column in self.scope.columns} == {"chapter"}:
+            kinds = ["alone"] * len(kinds)
         turns = sum(one != two for one, two in pairwise(kinds))
         kind_line = setting.size * LEADING + 2
         room = area.width - gap * (len(kinds) + 1 + turns)
@@ -228,7 +230,7 @@ def _usual_year(targets: Sequence[Node]) -> object:
 
 
 def _panel(kind: str, area: Area, setting: Setting) -> list[Box]:
-    word = _KINDS.get(kind, kind)
+    word = _KINDS[kind]
     panel = Box(f"panel {word}", area.x, area.y, area.width, area.height, fill=PANEL,
                 stroke=PANEL_EDGE, panel=True, text=word)  # fmt: skip
     title = label(word, word, area.x + 4, area.y + 1, area.width - 8, setting.size, align="start",

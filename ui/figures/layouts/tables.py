@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from ui.figures.chips import Setting, largest_fit, settings
+from ui.figures.chips import SLACK, Setting, largest_fit, settings
 from ui.figures.drawing import LEADING, Box, Drawing, Sheet
 from ui.figures.frame import Area, Body, Caption, framed, paged
 from ui.figures.look import INK, PANEL_EDGE
@@ -14,7 +14,6 @@ from ui.figures.typeset import wrap
 HEAD_FILL = "#D9E2EC"
 _LARGEST = 12.0
 _TIGHTEST = 2.0  # points around a cell's text
-_SLACK = 0.96  # of a cell's width: slides are set anew in a font that may be a little wider
 _STRETCH = 1.6  # of the type, by which a row may grow to fill the page
 
 
@@ -118,7 +117,7 @@ def _row(
 ) -> list[Box]:
     pad = setting.padding + 1
     fitted = [
-        wrap(cell, (room - 2 * pad) * _SLACK, setting.size, balanced=False)
+        wrap(cell, (room - 2 * pad) * SLACK, setting.size, balanced=False)
         for cell, room in zip(line.cells, rooms, strict=True)
     ]
     most = max(len(lines) for lines in fitted)
