@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from plans_to_draw import city, large, seed
 
-from graph.elements import Node, Subgraph
+from graph.elements import Edge, Node, Subgraph
 from graph.errors import BadParameter, ExportError, NotFound
 from ui.figures import font
 from ui.figures.catalog import FIGURES, draw_figure
@@ -85,17 +85,39 @@ def test_house_and_board_show_every_measure_with_its_sentence(
 
 
 @pytest.mark.parametrize("measures", [100, 1000], ids=["300 nodes", "3000 nodes"])
-@pytest.mark.parametrize("name", ["house", "lanes", "ledger", "load"])
+@pytest.mark.parametrize("name", OF_A_PLAN)
 def test_a_large_plan_is_split_into_pages_that_can_be_read(name: str, measures: int) -> None:
     graph = large(measures)
     pages = draw_figure(graph, name)
     assert [faults(page) for page in pages] == [{}] * len(pages)
     shown = {box.node for page in pages for box in page.boxes}
-    wanted = {"house": "Measure", "lanes": "Measure", "ledger": "Target", "load": "Organization"}
+    wanted = {
+        "house": "Measure", "lanes": "Measure", "ledger": "Target", "roadmap": "Target",
+        "coverage": "Pillar", "load": "Organization", "cooperation": "Organization",
+    }  # fmt: skip
     assert {node.id for node in graph.nodes_of(wanted[name])} <= shown
     titles = [box.text for page in pages for box in page.boxes if box.key == "title"]
     assert titles == [page.title for page in pages]
     assert len(set(titles)) == len(pages)
+
+
+def test_a_body_that_works_with_very_many_stands_on_several_pages() -> None:
+    graph = large(12)
+    measure = graph.nodes_of("Measure")[0]
+    many = [
+        Node(
+            f"organization-many-{at}", "Organization", {"name": f"第{at}街道", "collective": False}
+        )
+        for at in range(90)
+    ]
+    roles = [
+        Edge(f"e-{node.id}", "SUPPORTED_BY", measure.id, node.id, {}, measure.evidence)
+        for node in many
+    ]
+    pages = draw_figure(Subgraph.of((*graph.nodes, *many), (*graph.edges, *roles)), "cooperation")
+    assert [faults(page) for page in pages] == [{}] * len(pages)
+    assert len(pages) > 1
+    assert {node.id for node in many} <= {box.node for page in pages for box in page.boxes}
 
 
 def test_a_row_too_high_for_a_page_goes_on_with_its_head() -> None:

@@ -14,7 +14,7 @@ from graph.exchange.workbook import workbook
 from graph.store import Store
 from queries.run import run
 from ui.figures.scope import in_order
-from ui.figures.words import target_text
+from ui.figures.words import date_text, target_text
 from ui.figures.writers import report
 
 QUESTION = "responsibility.ledger"
@@ -38,7 +38,7 @@ def rows(store: Store, subgraph: Subgraph, plan: object | None) -> list[tuple[st
             (
                 str(at), str(cells["task"]), "；".join(targets[cells["id"]]),
                 _listed(cells["lead"]), _listed(cells["responsible"]), _listed(cells["support"]),
-                _listed(cells["oversight"]), _listed([_date(day) for day in cells["deadline"]]),
+                _listed(cells["oversight"]), _listed([date_text(day) for day in cells["deadline"]]),
                 f"《{cells['document']}》{place}" if several else place,
             )
         )  # fmt: skip
@@ -83,12 +83,6 @@ def _targets(subgraph: Subgraph) -> dict[object, list[str]]:
         found[edge.source].append(nodes[edge.target])
     words = {id_: [target_text(node) for node in in_order(set_)] for id_, set_ in found.items()}
     return defaultdict(list, words)
-
-
-def _date(day: str) -> str:
-    """2027年6月 for 2027-06."""
-    parts = (f"{int(number)}{sign}" for number, sign in zip(day.split("-"), "年月日", strict=False))
-    return "".join(parts)
 
 
 def _listed(value: Any) -> str:

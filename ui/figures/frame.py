@@ -103,26 +103,6 @@ def framed(sheet: Sheet, caption: Caption, draw: Callable[[Area], Body | None]) 
     )  # fmt: skip
 
 
-def numbered(pages: Iterable[Drawing]) -> tuple[Drawing, ...]:
-    """Pages of one figure, told apart in their titles when there are several."""
-    pages = tuple(pages)
-    if len(pages) == 1:
-        return pages
-    return tuple(
-        _titled(page, f"{page.title}（{place}/{len(pages)}）")
-        for place, page in enumerate(pages, 1)
-    )
-
-
-def _titled(page: Drawing, title: str) -> Drawing:
-    def again(box: Box) -> Box:
-        lines = wrap(title, box.width, box.size, balanced=False)
-        return replace(box, text=title, lines=lines[: len(box.lines)])
-
-    boxes = tuple(again(box) if box.key == "title" else box for box in page.boxes)
-    return replace(page, boxes=boxes, title=title)
-
-
 def paged(
     items: Iterable[Item],
     page: Callable[[Sequence[Item], float], Drawing | None],
@@ -158,7 +138,27 @@ def paged(
             "a part of this figure does not fit on a page in type that can be read",
             hint="choose a smaller plan, or take the ledger or the exported tables",
         )
-    return numbered(found for found in pages if found is not None)
+    return _numbered(found for found in pages if found is not None)
+
+
+def _numbered(pages: Iterable[Drawing]) -> tuple[Drawing, ...]:
+    """Pages of one figure, told apart in their titles when there are several."""
+    pages = tuple(pages)
+    if len(pages) == 1:
+        return pages
+    return tuple(
+        _titled(page, f"{page.title}（{place}/{len(pages)}）")
+        for place, page in enumerate(pages, 1)
+    )
+
+
+def _titled(page: Drawing, title: str) -> Drawing:
+    def again(box: Box) -> Box:
+        lines = wrap(title, box.width, box.size, balanced=False)
+        return replace(box, text=title, lines=lines[: len(box.lines)])
+
+    boxes = tuple(again(box) if box.key == "title" else box for box in page.boxes)
+    return replace(page, boxes=boxes, title=title)
 
 
 def _type_size(page: Drawing) -> float:

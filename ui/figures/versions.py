@@ -16,7 +16,7 @@ from graph.elements import Node, Subgraph
 from graph.errors import BadParameter, NotFound
 from graph.schema import EDGE_TYPES, ROLES
 from ui.figures.scope import in_order
-from ui.figures.words import loaded, target_amount
+from ui.figures.words import date_text, loaded, target_amount
 
 ALIKE = 0.6
 """The least share of common characters (difflib's ratio) at which two texts are a pair."""
@@ -180,7 +180,7 @@ class _Reader:
         text = str(facts.get("text") or quote)
         says = _target_says(node) if node.label == "Target" else {}
         if node.label == "Milestone":
-            says = {"日期": str(facts["date"])}
+            says = {"日期": date_text(str(facts["date"]))}
         says |= self._bodies(node)
         return Fact(node, self._name(node), says, text, quote, int(str(clause)))
 

@@ -54,6 +54,12 @@ def target_amount(node: Node) -> str:
     return f"{change}{sign}{number}{facts.get('unit', '')}{per}"
 
 
+def date_text(date: str) -> str:
+    """2027年6月 for 2027-06, 2028年 for 2028."""
+    numbers = zip(date.split("-"), "年月日", strict=False)
+    return "".join(f"{int(number)}{sign}" for number, sign in numbers)
+
+
 def without_common(names: Sequence[str]) -> tuple[list[str], str]:
     """What tells names apart, and what they share: 天津市…专项行动计划. Of three names or more."""
     if len(names) < 3:

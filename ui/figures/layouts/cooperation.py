@@ -8,37 +8,58 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from graph.elements import Node
 from ui.figures.chips import Setting, chip, height, largest_fit, moved, settings, stack
 from ui.figures.columns import filled
 from ui.figures.drawing import Box, Connector, Drawing, Sheet
-from ui.figures.frame import Area, Body, Caption, framed, key_of, label, numbered
+from ui.figures.frame import Area, Body, Caption, framed, key_of, label, paged
 from ui.figures.layouts.lanes import LEADERS
 from ui.figures.look import LINE, QUIET
 from ui.figures.scope import Scope
 from ui.figures.words import as_of, asked, source
 
 SUPPORTERS = ("SUPPORTED_BY", "GUIDED_BY", "SUPERVISED_BY")
-MOST_A_PAGE = 24
-"""Bodies in a column, before a second page begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    """A body that leads, with those that support it."""
+
+    body: str
+    others: tuple[str, ...]
+
+    def halves(self) -> tuple[_Lead, _Lead] | None:
+        """With more to support it than a page holds, it stands on two."""
+        half = len(self.others) // 2
+        if not half:
+            return None
+        return _Lead(self.body, self.others[:half]), _Lead(self.body, self.others[half:])
 
 
 def draw_cooperation(scope: Scope, sheet: Sheet, number: int = 1) -> tuple[Drawing, ...]:
-    """A page for each 24 leading bodies, those with most measures first."""
+    """Those with most measures first, on as few pages as can be read."""
     leads, pairs = _counted(scope)
-    leaders = sorted(leads, key=lambda id_: (-leads[id_], _name(scope, id_)))
-    runs = [leaders[at : at + MOST_A_PAGE] for at in range(0, len(leaders), MOST_A_PAGE)] or [[]]
-    pages = [_page(scope, sheet, run, leads, pairs, number) for run in runs]
-    return numbered(page for page in pages if page is not None)
+    beside: dict[str, list[str]] = {leader: [] for leader in leads}
+    for leader, other in sorted(pairs):
+        beside[leader].append(other)
+    ordered = sorted(leads, key=lambda id_: (-leads[id_], _name(scope, id_)))
+
+    def page(items: Sequence[_Lead], most: float) -> Drawing | None:
+        here = {
+            (item.body, other): pairs[item.body, other] for item in items for other in item.others
+        }
+        leaders = list(dict.fromkeys(item.body for item in items))
+        return _page(scope, sheet, leaders, leads, here, number, most)
+
+    return paged([_Lead(id_, tuple(beside[id_])) for id_ in ordered], page, _Lead.halves)
 
 
 def _page(
     scope: Scope, sheet: Sheet, leaders: Sequence[str], leads: Counter[str],
-    pairs: Counter[tuple[str, str]], number: int,
+    here: dict[tuple[str, str], int], number: int, most: float,
 ) -> Drawing | None:  # fmt: skip
-    here = {pair: count for pair, count in pairs.items() if pair[0] in leaders}
     supports = Counter[str]()
     for (_, other), count in here.items():
         supports[other] += count
@@ -47,7 +68,7 @@ def _page(
 
     def draw(area: Area) -> Body | None:
         return largest_fit(
-            settings(sheet),
+            settings(sheet, most=most),
             lambda setting: _columns(scope, area, setting, leaders, others, leads, supports, here),
         )
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graph.elements import Edge, Node, Subgraph
-from graph.errors import NotFound
+from graph.errors import ExportError, NotFound
 from graph.schema import EDGE_TYPES, FRAME_EDGES, NODE_TYPES
 from ui.figures.chips import (
     Setting,
@@ -38,7 +38,7 @@ MOST_A_RELATION = 24
 def draw_neighbourhood(
     subgraph: Subgraph, wanted: str, sheet: Sheet, number: int = 1
 ) -> tuple[Drawing, ...]:
-    """Raises NotFound when no node has that id or name."""
+    """One page. Raises NotFound when no node has that id or name."""
     centre = find(subgraph, wanted)
     nodes = {node.id: node for node in subgraph.nodes}
     edges = [e for e in subgraph.edges if centre.id in (e.source, e.target)]
@@ -67,7 +67,7 @@ def draw_neighbourhood(
         page = framed(sheet, caption, draw)
         if page is not None:
             return (page,)
-    return ()
+    raise ExportError("this neighbourhood does not fit on a page in type that can be read")
 
 
 def find(subgraph: Subgraph, wanted: str) -> Node:
