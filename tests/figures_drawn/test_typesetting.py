@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from graph.errors import ExportError
 from ui.figures import font
 from ui.figures.typeset import CLOSING, OPENING, widest_piece, wrap
-from ui.figures.words import ranges, short, without_common
+from ui.figures.words import date_text, ranges, short, without_common
 
 
 @pytest.mark.parametrize(
@@ -62,6 +62,13 @@ def test_a_sign_that_the_font_lacks_is_named() -> None:
 def test_a_long_text_is_cut_at_a_pause() -> None:
     assert short("建立智能工厂培育库，支持企业改造", 12) == "建立智能工厂培育库…"
     assert short("建立智能工厂培育库。") == "建立智能工厂培育库"
+
+
+def test_dates_are_written_as_a_reader_says_them() -> None:
+    dates = ("2028", "2027-06", "2027-12-31", "2027年底", "2027-Q1")
+    assert [date_text(date) for date in dates] == [
+        "2028年", "2027年6月", "2027年12月31日", "2027年底", "2027-Q1",
+    ]  # fmt: skip
 
 
 def test_clauses_are_written_as_ranges() -> None:

@@ -10,6 +10,7 @@ from graph.elements import Node, Subgraph
 from queries.catalog import get_query
 
 _LONGEST = 44
+_DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
 _STOP = re.compile(r"[，；。、：（]")
 _COMPARED = {">=": "≥", "<=": "≤", "~": "约", "=": "", "range": ""}
 _CHANGE = {
@@ -55,7 +56,9 @@ def target_amount(node: Node) -> str:
 
 
 def date_text(date: str) -> str:
-    """2027年6月 for 2027-06, 2028年 for 2028."""
+    """2027年6月 for 2027-06, 2028年 for 2028; any other text as it is."""
+    if not _DATE.fullmatch(date):
+        return date
     numbers = zip(date.split("-"), "年月日", strict=False)
     return "".join(f"{int(number)}{sign}" for number, sign in numbers)
 
