@@ -1,6 +1,6 @@
 """What a visitor of the explorer waits for, in a real browser on a real store.
 
-    python benchmarks/explorer.py [--nodes 2000 10000] [--users 10] [--pyvis]
+    python benchmarks/explorer.py [--nodes 2000 10000] [--users 10] [--no-pyvis]
 
 Prints: first picture, click to sentence, expand (and how far other nodes moved), change of page,
 bytes a rerun over the socket, ten users at once, and pyvis's own page of the same graph.
@@ -39,7 +39,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--nodes", type=int, nargs="*", default=[2000, 10000])
     parser.add_argument("--users", type=int, default=10)
-    parser.add_argument("--pyvis", action="store_true", help="also draw with pyvis's own page")
+    parser.add_argument("--pyvis", action=argparse.BooleanOptionalAction, default=True)
     options = parser.parse_args()
     with sync_playwright() as playwright:
         for nodes in options.nodes:

@@ -68,6 +68,22 @@ def test_hide_and_undo() -> None:
     assert shown(index, desk) == OVERVIEW
 
 
+def test_undo_brings_everything_back_to_where_it_lay() -> None:
+    index = Index(sample_graph())
+    desk = Desk.of(index)
+    before = dict(desk.place(visible(index, desk.view)).positions)
+    desk.show_only({"organization-water", "measure-pipes"})
+    desk.place(visible(index, desk.view))
+    desk.arrange("radial")
+    desk.place(visible(index, desk.view))
+    desk.undo()
+    assert (desk.arrangement, shown(index, desk)) == (
+        "lanes", {"organization-water", "measure-pipes"},
+    )  # fmt: skip
+    desk.undo()
+    assert desk.place(visible(index, desk.view)).positions == before
+
+
 def test_what_is_chosen_elsewhere_joins_the_canvas() -> None:
     index = Index(sample_graph())
     desk = Desk.of(index)

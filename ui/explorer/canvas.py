@@ -49,11 +49,9 @@ def _canvas(
     index: Index, desk: Desk, shown: Subgraph, t: Words, key: str, height: int,
     after: Callable[[], None],
 ) -> None:  # fmt: skip
-    if len(shown.nodes) > MOST:
-        st.info(t("graph.too_many", count=len(shown.nodes), most=MOST))
-        return
-    if not shown.nodes:
-        st.info(t("graph.none"))
+    if problem := _undrawable(shown, t):
+        st.info(problem)
+        _undo(desk, t, key)
         return
 
     def on_select() -> None:
@@ -91,14 +89,20 @@ def _canvas(
     _foot(index, desk, shown, t, key)
 
 
+def _undrawable(shown: Subgraph, t: Words) -> str:
+    if len(shown.nodes) > MOST:
+        return t("graph.too_many", count=len(shown.nodes), most=MOST)
+    return "" if shown.nodes else t("graph.none")
+
+
 def _foot(index: Index, desk: Desk, shown: Subgraph, t: Words, key: str) -> None:
     """How much is shown, and the buttons that do what mouse and keys do."""
     kind, id = desk.selected or ("", "")
     off = kind != "node" or id not in index.nodes
 
     def path() -> None:
-        if not desk.start:
-            desk.start = id
+        if desk.start in ("", id):
+            desk.start = "" if desk.start else id
         elif not desk.show_path(index, id):
             st.toast(t("graph.no_path"))
 
@@ -107,10 +111,10 @@ def _foot(index: Index, desk: Desk, shown: Subgraph, t: Words, key: str) -> None
         ("hide", off, lambda: desk.hide(id)),
         ("unpin" if id in desk.pinned else "pin", off, lambda: desk.pin(id)),
         ("impact", off, lambda: desk.show_only(impact(index, id))),
-        ("path_to" if desk.start else "path_from", off or id == desk.start, path),
+        (_path_button(desk.start, id), off, path),
     ]
     with st.container(horizontal=True, vertical_alignment="bottom", key=f"foot_{key}"):
-        st.button(t("graph.undo"), disabled=not desk.past, on_click=desk.undo, key=f"{key}.undo")
+        _undo(desk, t, key)
         for name, disabled, action in buttons:
             st.button(t.of("graph", name), disabled=disabled, on_click=action, key=f"{key}.{name}")
         _steps(index, desk, t, key, None if off else id)
@@ -121,13 +125,24 @@ def _foot(index: Index, desk: Desk, shown: Subgraph, t: Words, key: str) -> None
     st.caption(f"{counted} · {hint}")
 
 
+def _undo(desk: Desk, t: Words, key: str) -> None:
+    st.button(t("graph.undo"), disabled=not desk.past, on_click=desk.undo, key=f"{key}.undo")
+
+
+def _path_button(start: str, id: str) -> str:
+    if not start:
+        return "path_from"
+    return "path_cancel" if start == id else "path_to"
+
+
 def _steps(index: Index, desk: Desk, t: Words, key: str, id: str | None) -> None:
     """How many steps around the chosen node are shown; 0 shows what was there before."""
     slider = f"{key}.steps-{desk.filters}-{id if desk.steps == 0 else ''}"
 
     def changed() -> None:
-        if id:
-            desk.show_around(index, id, st.session_state[slider])
+        steps = st.session_state[slider]
+        if id or not steps:
+            desk.show_around(index, id or "", steps)
 
     st.slider(
         t("graph.steps"), 0, _MOST_STEPS, desk.steps, disabled=id is None and desk.steps == 0,

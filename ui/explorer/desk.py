@@ -11,7 +11,7 @@ from ui.explorer.beside import beside, covers
 from ui.explorer.delivery import Delivery
 from ui.explorer.index import Index
 from ui.explorer.lanes import Board, Lane, Position, size_of
-from ui.explorer.layouts import LAYOUTS
+from ui.explorer.layouts import LAYOUTS, neighbours
 from ui.explorer.picture import picture
 from ui.explorer.view import View, expanded, first_view, hide, more
 from ui.explorer.ways import around, shortest_path
@@ -20,12 +20,23 @@ Kind = Literal["node", "edge"]
 _PAST = 50  # steps that can be undone
 
 
+@dataclass(frozen=True)
+class _Step:
+    """What can be gone back to: what was shown, and where it lay in which layout."""
+
+    view: View
+    arrangement: str
+    positions: dict[str, Position]
+    lanes: tuple[Lane, ...]
+    layout: int
+
+
 @dataclass
 class Desk:
     """One for each reader and canvas; the graph itself is shared and only read."""
 
     view: View
-    past: list[View] = field(default_factory=list)
+    past: list[_Step] = field(default_factory=list)
     positions: dict[str, Position] = field(default_factory=dict)
     lanes: tuple[Lane, ...] = ()
     pinned: set[str] = field(default_factory=set)
@@ -55,7 +66,7 @@ class Desk:
         """Show something else; `anew` lays it out from the beginning."""
         if view == self.view:
             return
-        self.past = [*self.past, self.view][-_PAST:]
+        self._keep()
         self.view = view
         self.steps, self._wide = 0, None
         if anew:
@@ -66,11 +77,18 @@ class Desk:
         self._anew = True
 
     def undo(self) -> None:
-        """Back to what was shown before."""
-        if self.past:
-            self.view = self.past.pop()
-            self.steps, self._wide = 0, None
-            self.filters += 1
+        """Back to what was shown before, where it lay; what is pinned stays."""
+        if not self.past:
+            return
+        step = self.past.pop()
+        self.view, self.arrangement = step.view, step.arrangement
+        self.steps, self._wide = 0, None
+        self.filters += 1
+        if step.layout != self.layout:
+            pinned = {id: self.positions[id] for id in self.pinned if id in self.positions}
+            self.positions, self.lanes = {**step.positions, **pinned}, step.lanes
+            self.layout += 1
+            self._anew = False
 
     def expand(self, index: Index, id: str) -> None:
         """Open a node, or fold it again."""
@@ -84,6 +102,7 @@ class Desk:
     def arrange(self, arrangement: str) -> None:
         """Lay out in another way."""
         if arrangement != self.arrangement and arrangement in LAYOUTS:
+            self._keep()
             self.arrangement = arrangement
             self.lay_out_anew()
 
@@ -139,11 +158,11 @@ class Desk:
             self._lay_out(subgraph, labels)
         new = labels.keys() - self.positions.keys()
         if new:
-            for centre in sorted(_ends(subgraph)):
-                if new and centre in self.positions:
-                    joining = [id for id in _beside(subgraph, centre) if id in new]
-                    self._put(self.positions[centre], joining, labels)
-                    new -= set(joining)
+            near = neighbours(subgraph)
+            for centre in sorted(self.positions.keys() & near.keys()):
+                joining = near[centre] & new
+                self._put(self.positions[centre], sorted(joining), labels)
+                new -= joining
             self._put((0.0, 0.0), sorted(new), labels)
         return Board(self.positions, self.lanes)
 
@@ -161,6 +180,10 @@ class Desk:
             "selected": {"kind": kind, "id": id} if id else None,
             "stamp": self.stamp,
         }
+
+    def _keep(self) -> None:
+        step = _Step(self.view, self.arrangement, self.positions, self.lanes, self.layout)
+        self.past = [*self.past, step][-_PAST:]
 
     def _lay_out(self, subgraph: Subgraph, labels: Mapping[str, str]) -> None:
         board = LAYOUTS[self.arrangement](subgraph)
@@ -182,12 +205,3 @@ class Desk:
         if ids:
             boxes = [(*at, *size_of(labels.get(id, ""))) for id, at in self.positions.items()]
             self.positions = self.positions | beside(boxes, centre, ids)
-
-
-def _ends(subgraph: Subgraph) -> set[str]:
-    return {end for edge in subgraph.edges for end in (edge.source, edge.target)}
-
-
-def _beside(subgraph: Subgraph, id: str) -> list[str]:
-    ends = [(e.source, e.target) for e in subgraph.edges if id in (e.source, e.target)]
-    return sorted({end for pair in ends for end in pair} - {id})

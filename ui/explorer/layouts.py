@@ -21,7 +21,7 @@ _MOST_FORCED = 800  # above this the forces take too long; rings are drawn inste
 
 def radial_board(subgraph: Subgraph) -> Board:
     """The best joined node in the middle, the others in rings by their distance from it."""
-    near = _neighbours(subgraph)
+    near = neighbours(subgraph)
     ids = sorted(near, key=lambda id: (-len(near[id]), id))
     positions: dict[str, Position] = {}
     reach = 0.0
@@ -70,7 +70,8 @@ LAYOUTS: dict[str, Callable[[Subgraph], Board]] = {
 }
 
 
-def _neighbours(subgraph: Subgraph) -> dict[str, set[str]]:
+def neighbours(subgraph: Subgraph) -> dict[str, set[str]]:
+    """For every node those it has a relation with."""
     near: dict[str, set[str]] = defaultdict(set)
     for node in subgraph.nodes:
         near[node.id] = set()

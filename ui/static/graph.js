@@ -106,6 +106,8 @@ function drop(dataSet, items) {
 
 function take(picture, { version, layout }, { nodes, edges, lanes = picture.lanes, types = picture.types }) {
   const moved = layout !== picture.layout;
+  const desk = (name) => name?.split("-")[0];
+  if (desk(version) !== desk(picture.version)) picture.stamp = 0; // a server that was started anew
   Object.assign(picture, { lanes, types, version, layout });
   const staying = (node) => {
     const known = !moved && picture.nodes.get(node.id);
