@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from graph.elements import Edge, Node, Subgraph
-from tests.ui.sample import sample_graph
+from tests.ui.sample import evidence, sample_graph
 from ui.explorer.beside import covers
 from ui.explorer.desk import Desk
 from ui.explorer.index import Index
@@ -87,9 +87,25 @@ def test_undo_brings_everything_back_to_where_it_lay() -> None:
 def test_what_is_chosen_elsewhere_joins_the_canvas() -> None:
     index = Index(sample_graph())
     desk = Desk.of(index)
-    desk.choose("node", "organization-water")
+    desk.choose(index, "node", "organization-water")
     assert shown(index, desk) == OVERVIEW | {"organization-water"}
     assert desk.chosen(index) == index.nodes["organization-water"]
+    supported = "supported_by-measure-pipes-organization-money"
+    desk.choose(index, "edge", supported)
+    assert shown(index, desk) == OVERVIEW | BODIES
+    assert desk.chosen(index) == index.edges[supported]
+
+
+def test_what_another_document_states_is_shown_among_its_own() -> None:
+    place = replace(evidence("管网改造", 1), document="document-other")
+    others = [Node(f"measure-{n}", "Measure", {"name": n}, (place,)) for n in ("one", "two")]
+    index = Index(sample_graph().merge(Subgraph.of(others)))
+    desk = Desk.of(index)
+    desk.change(replace(desk.view, documents=frozenset({"document-sample"})))
+    desk.choose(index, "node", "measure-one")
+    assert shown(index, desk) == {"measure-one", "measure-two"}
+    desk.undo()
+    assert shown(index, desk) == OVERVIEW
 
 
 def test_a_choice_that_is_gone_is_nothing() -> None:

@@ -35,7 +35,7 @@ def canvas_and_panel(
     """Both side by side; `after` is called when something was chosen."""
 
     def choose(kind: str, id: str) -> None:
-        desk.choose("edge" if kind == "edge" else "node", id)
+        desk.choose(index, kind, id)
         after()
 
     left, right = st.columns([0.7, 0.3], gap="medium")

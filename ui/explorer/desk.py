@@ -13,7 +13,7 @@ from ui.explorer.index import Index
 from ui.explorer.lanes import Board, Lane, Position, size_of
 from ui.explorer.layouts import LAYOUTS, neighbours
 from ui.explorer.picture import picture
-from ui.explorer.view import View, expanded, first_view, hide, more
+from ui.explorer.view import View, expanded, first_view, hide, more, where_it_stands
 from ui.explorer.ways import around, shortest_path
 
 Kind = Literal["node", "edge"]
@@ -126,13 +126,18 @@ class Desk:
             self.start = ""
         return bool(path)
 
-    def choose(self, kind: Kind, id: str) -> None:
+    def choose(self, index: Index, kind: str, id: str) -> None:
         """Choose from outside the canvas: the canvas follows, and shows what it did not."""
-        self.selected = (kind, id)
+        edge = index.edges.get(id) if kind == "edge" else None
+        shown = {edge.source, edge.target} if edge else {id}
+        self.selected = ("edge" if kind == "edge" else "node", id)
         self.stamp += 1
-        if kind == "node":
-            view = self.view
-            self.view = replace(view, added=view.added | {id}, hidden=view.hidden - {id})
+        element = edge or index.nodes.get(id)
+        view = where_it_stands(index, self.view, element) if element else self.view
+        if view != self.view:
+            self.change(view, anew=True)
+            self.filters += 1
+        self.view = replace(view, added=view.added | shown, hidden=view.hidden - shown)
 
     def chosen(self, index: Index) -> Node | Edge | None:
         """What is chosen, as long as the graph still holds it."""

@@ -128,7 +128,7 @@ def find(index: Index, desk: Desk, t: Words, after: Callable[[], None]) -> None:
 
     def found() -> None:
         if id := st.session_state["find"]:
-            desk.choose("node", id)
+            desk.choose(index, "node", id)
             after()
             st.session_state["find"] = None
 

@@ -58,21 +58,25 @@ def show(index: Index, shown: Subgraph, desk: Desk, t: Words) -> None:
     ]
     first, second = place.tabs(titles)
     with first:
-        _table("node", nodes, node_rows(nodes, t), desk)
+        _table(index, "node", nodes, node_rows(nodes, t), desk)
     with second:
         edges = shown.edges
-        _table("edge", edges, edge_rows(index, edges, t), desk)
+        _table(index, "edge", edges, edge_rows(index, edges, t), desk)
 
 
 def _table(
-    kind: str, elements: tuple[Node, ...] | tuple[Edge, ...], rows: list[dict[str, Any]], desk: Desk
+    index: Index,
+    kind: str,
+    elements: tuple[Node, ...] | tuple[Edge, ...],
+    rows: list[dict[str, Any]],
+    desk: Desk,
 ) -> None:
     key = f"table_{kind}"
 
     def chosen() -> None:
         picked = st.session_state[key].selection.rows
         if picked and picked[0] < len(elements):
-            desk.choose("node" if kind == "node" else "edge", elements[picked[0]].id)
+            desk.choose(index, kind, elements[picked[0]].id)
 
     st.dataframe(
         rows,

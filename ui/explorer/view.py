@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from graph.elements import Node, Subgraph
+from graph.elements import Edge, Node, Subgraph
 from graph.schema import NODE_TYPES
 from ui.explorer.index import FRAME_LABELS, Index
 
@@ -53,6 +53,14 @@ def visible(index: Index, view: View) -> Subgraph:
         return index.among((view.only | view.added) - view.hidden)
     passed = {node.id for node in _passing(index, view)}
     return index.among((passed | view.added) - view.hidden)
+
+
+def where_it_stands(index: Index, view: View, element: Node | Edge) -> View:
+    """The same view; of what none of its documents states, the overview of one that does."""
+    stated = [evidence.document for evidence in element.evidence]
+    if view.only is not None or not stated or not view.documents.isdisjoint(stated):
+        return view
+    return _fitting(index, frozenset(stated[:1])) if view.documents else view
 
 
 def expanded(index: Index, view: View, id: str) -> View:

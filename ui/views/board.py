@@ -71,19 +71,19 @@ def remember(desk: Desk) -> None:
 def follow_the_address(index: Index, desk: Desk, t: Words) -> None:
     """?node=… or ?edge=… chooses; one that is gone is said."""
     if "node" in st.query_params:
-        follow(desk, "node", st.query_params["node"], st.query_params["node"] in index.nodes, t)
+        follow(index, desk, "node", st.query_params["node"], t)
     elif "edge" in st.query_params:
-        follow(desk, "edge", st.query_params["edge"], st.query_params["edge"] in index.edges, t)
+        follow(index, desk, "edge", st.query_params["edge"], t)
     elif desk.selected:
         remember(desk)  # back from another page
 
 
-def follow(desk: Desk, kind: str, id: str, known: bool, t: Words) -> None:
+def follow(index: Index, desk: Desk, kind: str, id: str, t: Words) -> None:
     """Choose it unless it is chosen already."""
-    if not known:
+    if id not in (index.nodes if kind == "node" else index.edges):
         st.warning(t("graph.gone", id=as_text(id)))
     elif desk.selected != (kind, id):
-        desk.choose("edge" if kind == "edge" else "node", id)
+        desk.choose(index, kind, id)
 
 
 with session.three_lines():
