@@ -21,6 +21,16 @@ PAGES = (
     "documents", "console",
 )  # fmt: skip
 
+AT_REST = """() => {
+  const before = globalThis.textBefore;
+  globalThis.textBefore = document.body.innerText;
+  const moves = (one) =>
+    one.playState === "running" && one.effect.getTiming().iterations !== Infinity;
+  return before === globalThis.textBefore && !document.getAnimations().some(moves)
+    && !document.querySelector("[data-stale=true]");
+}"""
+"""Two looks show the same, and nothing fades, as what is being renewed does."""
+
 TEXTS = """() => {
   const channels = (text) => {
     const numbers = text.match(/[\\d.]+(e-?\\d+)?/g).map(Number);
@@ -103,6 +113,8 @@ def test_every_text_stands_out_from_its_ground(
         expect(page.get_by_test_id("stMainBlockContainer")).not_to_be_empty()
         ground = page.evaluate("getComputedStyle(document.querySelector('.stApp')).backgroundColor")
         assert (ground == "rgb(255, 255, 255)") == (theme == "light")
+        expect(page.get_by_role("link", name="控制台", exact=True)).to_be_visible()
+        page.wait_for_function(AT_REST, polling=500)
         texts = page.evaluate(TEXTS)
         assert len(texts) > 10, name
         expect(page.locator(".trouble")).to_have_count(0)
