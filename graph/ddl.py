@@ -64,7 +64,9 @@ def _node_statements(node_type: NodeType) -> Iterator[str]:
 
 
 def _edge_statements(type: str) -> Iterator[str]:
-    yield _unique(f"{type.lower()}_id", f"()-[r:{type}]-()", "r")
+    name, pattern = type.lower(), f"()-[r:{type}]-()"
+    yield _unique(f"{name}_id", pattern, "r")
+    yield f"CREATE INDEX {name}_document_id IF NOT EXISTS FOR {pattern} ON (r.document_id)"
 
 
 def _unique(name: str, pattern: str, variable: str) -> str:

@@ -113,6 +113,8 @@ Element = TypeVar("Element", Node, Edge)
 
 def join(one: Element, other: Element) -> Element:
     """One element of two that bear the same id."""
+    if one is other:
+        return one
     return replace(
         one,
         properties=join_properties(one.properties, other.properties),

@@ -1,4 +1,4 @@
-// plangraph, schema version 1. Made from graph/schema.py by
+// plangraph, schema version 2. Made from graph/schema.py by
 // `plangraph schema --write`; do not edit.
 
 // What the store says of itself, no fact
@@ -154,99 +154,124 @@ CREATE INDEX observation_document_id IF NOT EXISTS FOR (n:Observation) ON (n.doc
 // 支柱 has pillar: rests on
 //   (:Strategy)-[:HAS_PILLAR]->(:Pillar)
 CREATE CONSTRAINT has_pillar_id IF NOT EXISTS FOR ()-[r:HAS_PILLAR]-() REQUIRE r.id IS UNIQUE;
+CREATE INDEX has_pillar_document_id IF NOT EXISTS FOR ()-[r:HAS_PILLAR]-() ON (r.document_id);
 
 // 行动计划 has plan: is carried out by
 //   (:Strategy|Pillar)-[:HAS_PLAN]->(:ActionPlan)
 CREATE CONSTRAINT has_plan_id IF NOT EXISTS FOR ()-[r:HAS_PLAN]-() REQUIRE r.id IS UNIQUE;
+CREATE INDEX has_plan_document_id IF NOT EXISTS FOR ()-[r:HAS_PLAN]-() ON (r.document_id);
 
 // 举措 has measure: says will be done
 //   (:Strategy|Pillar|ActionPlan)-[:HAS_MEASURE]->(:Measure)
 CREATE CONSTRAINT has_measure_id IF NOT EXISTS FOR ()-[r:HAS_MEASURE]-() REQUIRE r.id IS UNIQUE;
+CREATE INDEX has_measure_document_id IF NOT EXISTS FOR ()-[r:HAS_MEASURE]-() ON (r.document_id);
 
 // 设定目标 sets target: promises
 //   (:Strategy|Pillar|ActionPlan|Measure)-[:SETS_TARGET]->(:Target)
 CREATE CONSTRAINT sets_target_id IF NOT EXISTS FOR ()-[r:SETS_TARGET]-() REQUIRE r.id IS UNIQUE;
+CREATE INDEX sets_target_document_id IF NOT EXISTS FOR ()-[r:SETS_TARGET]-() ON (r.document_id);
 
 // 节点 has milestone: is to be reached on the way
 //   (:Strategy|Pillar|ActionPlan|Measure)-[:HAS_MILESTONE]->(:Milestone)
 CREATE CONSTRAINT has_milestone_id IF NOT EXISTS FOR ()-[r:HAS_MILESTONE]-() REQUIRE r.id IS UNIQUE;
+CREATE INDEX has_milestone_document_id IF NOT EXISTS FOR ()-[r:HAS_MILESTONE]-() ON (r.document_id);
 
 // 衡量指标 measured by: is a value of
 //   (:Target)-[:MEASURED_BY]->(:Indicator)
 CREATE CONSTRAINT measured_by_id IF NOT EXISTS FOR ()-[r:MEASURED_BY]-() REQUIRE r.id IS UNIQUE;
+CREATE INDEX measured_by_document_id IF NOT EXISTS FOR ()-[r:MEASURED_BY]-() ON (r.document_id);
 
 // 属于 part of: stands under, or is a part of
 //   (:Measure|Target|Section)-[:PART_OF]->(:Measure|Target|Section)
 CREATE CONSTRAINT part_of_id IF NOT EXISTS FOR ()-[r:PART_OF]-() REQUIRE r.id IS UNIQUE;
+CREATE INDEX part_of_document_id IF NOT EXISTS FOR ()-[r:PART_OF]-() ON (r.document_id);
 
 // 支撑 contributes to: helps to reach
 //   (:Measure)-[:CONTRIBUTES_TO]->(:Target)
 CREATE CONSTRAINT contributes_to_id IF NOT EXISTS FOR ()-[r:CONTRIBUTES_TO]-() REQUIRE r.id IS UNIQUE;
+CREATE INDEX contributes_to_document_id IF NOT EXISTS FOR ()-[r:CONTRIBUTES_TO]-() ON (r.document_id);
 
 // 依赖 depends on: cannot be done without
 //   (:Measure)-[:DEPENDS_ON]->(:Measure|Target|ActionPlan)
 CREATE CONSTRAINT depends_on_id IF NOT EXISTS FOR ()-[r:DEPENDS_ON]-() REQUIRE r.id IS UNIQUE;
+CREATE INDEX depends_on_document_id IF NOT EXISTS FOR ()-[r:DEPENDS_ON]-() ON (r.document_id);
 
 // 牵头 led by: who answers first
 //   (:Measure|Target|Milestone)-[:LED_BY]->(:Organization)
 CREATE CONSTRAINT led_by_id IF NOT EXISTS FOR ()-[r:LED_BY]-() REQUIRE r.id IS UNIQUE;
+CREATE INDEX led_by_document_id IF NOT EXISTS FOR ()-[r:LED_BY]-() ON (r.document_id);
 
 // 负责 assigned to: who is responsible
 //   (:Measure|Target|Milestone)-[:ASSIGNED_TO]->(:Organization)
 CREATE CONSTRAINT assigned_to_id IF NOT EXISTS FOR ()-[r:ASSIGNED_TO]-() REQUIRE r.id IS UNIQUE;
+CREATE INDEX assigned_to_document_id IF NOT EXISTS FOR ()-[r:ASSIGNED_TO]-() ON (r.document_id);
 
 // 配合 supported by: who takes part
 //   (:Measure|Target|Milestone)-[:SUPPORTED_BY]->(:Organization)
 CREATE CONSTRAINT supported_by_id IF NOT EXISTS FOR ()-[r:SUPPORTED_BY]-() REQUIRE r.id IS UNIQUE;
+CREATE INDEX supported_by_document_id IF NOT EXISTS FOR ()-[r:SUPPORTED_BY]-() ON (r.document_id);
 
 // 指导 guided by: who guides
 //   (:Measure|Target|Milestone)-[:GUIDED_BY]->(:Organization)
 CREATE CONSTRAINT guided_by_id IF NOT EXISTS FOR ()-[r:GUIDED_BY]-() REQUIRE r.id IS UNIQUE;
+CREATE INDEX guided_by_document_id IF NOT EXISTS FOR ()-[r:GUIDED_BY]-() ON (r.document_id);
 
 // 督查督办 supervised by: who inspects
 //   (:Measure|Target|Milestone)-[:SUPERVISED_BY]->(:Organization)
 CREATE CONSTRAINT supervised_by_id IF NOT EXISTS FOR ()-[r:SUPERVISED_BY]-() REQUIRE r.id IS UNIQUE;
+CREATE INDEX supervised_by_document_id IF NOT EXISTS FOR ()-[r:SUPERVISED_BY]-() ON (r.document_id);
 
 // 领域 in sector: is about
 //   (:ActionPlan|Pillar|Measure|Target)-[:IN_SECTOR]->(:Sector)
 CREATE CONSTRAINT in_sector_id IF NOT EXISTS FOR ()-[r:IN_SECTOR]-() REQUIRE r.id IS UNIQUE;
+CREATE INDEX in_sector_document_id IF NOT EXISTS FOR ()-[r:IN_SECTOR]-() ON (r.document_id);
 
 // 引用 cites: names
 //   (:Document)-[:CITES]->(:Document)
 CREATE CONSTRAINT cites_id IF NOT EXISTS FOR ()-[r:CITES]-() REQUIRE r.id IS UNIQUE;
+CREATE INDEX cites_document_id IF NOT EXISTS FOR ()-[r:CITES]-() ON (r.document_id);
 
 // 贯彻 implements: carries out, rests on
 //   (:Document)-[:IMPLEMENTS]->(:Document)
 CREATE CONSTRAINT implements_id IF NOT EXISTS FOR ()-[r:IMPLEMENTS]-() REQUIRE r.id IS UNIQUE;
+CREATE INDEX implements_document_id IF NOT EXISTS FOR ()-[r:IMPLEMENTS]-() ON (r.document_id);
 
 // 同时印发 issued with: was issued together with
 //   (:Document)-[:ISSUED_WITH]->(:Document)
 CREATE CONSTRAINT issued_with_id IF NOT EXISTS FOR ()-[r:ISSUED_WITH]-() REQUIRE r.id IS UNIQUE;
+CREATE INDEX issued_with_document_id IF NOT EXISTS FOR ()-[r:ISSUED_WITH]-() ON (r.document_id);
 
 // 废止 supersedes: puts out of force
 //   (:Document)-[:SUPERSEDES]->(:Document)
 CREATE CONSTRAINT supersedes_id IF NOT EXISTS FOR ()-[r:SUPERSEDES]-() REQUIRE r.id IS UNIQUE;
+CREATE INDEX supersedes_document_id IF NOT EXISTS FOR ()-[r:SUPERSEDES]-() ON (r.document_id);
 
 // 载于 described in: is set out in
 //   (:ActionPlan|Strategy)-[:DESCRIBED_IN]->(:Document)
 CREATE CONSTRAINT described_in_id IF NOT EXISTS FOR ()-[r:DESCRIBED_IN]-() REQUIRE r.id IS UNIQUE;
+CREATE INDEX described_in_document_id IF NOT EXISTS FOR ()-[r:DESCRIBED_IN]-() ON (r.document_id);
 
 // 观测 observes: reports on
 //   (:Observation)-[:OBSERVES]->(:Target|Indicator)
 CREATE CONSTRAINT observes_id IF NOT EXISTS FOR ()-[r:OBSERVES]-() REQUIRE r.id IS UNIQUE;
+CREATE INDEX observes_document_id IF NOT EXISTS FOR ()-[r:OBSERVES]-() ON (r.document_id);
 
 // 出处 stated in: the sentence it came from
 //   (:Document|Section|Strategy|Pillar|ActionPlan|Measure|Target|Indicator|Milestone|Organization|Sector|Observation)-[:STATED_IN]->(:Clause)
 CREATE CONSTRAINT stated_in_id IF NOT EXISTS FOR ()-[r:STATED_IN]-() REQUIRE r.id IS UNIQUE;
+CREATE INDEX stated_in_document_id IF NOT EXISTS FOR ()-[r:STATED_IN]-() ON (r.document_id);
 
 // 所在章节 in section: stands under
 //   (:Clause)-[:IN_SECTION]->(:Section)
 CREATE CONSTRAINT in_section_id IF NOT EXISTS FOR ()-[r:IN_SECTION]-() REQUIRE r.id IS UNIQUE;
+CREATE INDEX in_section_document_id IF NOT EXISTS FOR ()-[r:IN_SECTION]-() ON (r.document_id);
 
 // 所在文件 in document: stands in
 //   (:Section|Clause)-[:IN_DOCUMENT]->(:Document)
 CREATE CONSTRAINT in_document_id IF NOT EXISTS FOR ()-[r:IN_DOCUMENT]-() REQUIRE r.id IS UNIQUE;
+CREATE INDEX in_document_document_id IF NOT EXISTS FOR ()-[r:IN_DOCUMENT]-() ON (r.document_id);
 
 // 下一条 next: is followed by
 //   (:Clause)-[:NEXT]->(:Clause)
 CREATE CONSTRAINT next_id IF NOT EXISTS FOR ()-[r:NEXT]-() REQUIRE r.id IS UNIQUE;
+CREATE INDEX next_document_id IF NOT EXISTS FOR ()-[r:NEXT]-() ON (r.document_id);

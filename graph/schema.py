@@ -17,7 +17,7 @@ __all__ = [
     "SCHEMA_VERSION", "EdgeType", "NodeType", "Property", "Strings", "validate",
 ]  # fmt: skip
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Goes up when a store written by this version could mislead an older plangraph."""
 
 

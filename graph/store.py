@@ -27,8 +27,8 @@ from graph.engine_connection import connect_to_engine
 from graph.errors import SchemaError
 from graph.faults import query_error, store_error
 from graph.schema import EDGE_TYPES, NODE_TYPES, SCHEMA_VERSION
-from graph.stored import read_edge, read_node
-from graph.values import plain
+from graph.stored import read_edge, read_whole, stated_places
+from graph.values import PlainValues
 
 __all__ = ["LastLoad", "Rows", "Status", "Store", "StoredDocument", "open_store"]
 
@@ -82,14 +82,12 @@ class Store:
     def status(self) -> Status:
         """Engine and version, place, documents and counts."""
         engine, version = self._connection.engine()
-        counts = [
-            *(
-                f"MATCH (n:{label}) RETURN '{label}' AS name, count(n) AS number"
-                for label in NODE_TYPES
-            ),
-            *(f"MATCH ()-[r:{t}]->() RETURN '{t}' AS name, count(r) AS number" for t in EDGE_TYPES),
-        ]
-        counted = self.rows("\nUNION ALL\n".join(counts))
+        counted = self.rows(
+            f"MATCH (n:{'|'.join(NODE_TYPES)}) RETURN labels(n)[0] AS name, count(n) AS number "
+            "UNION ALL "
+            f"MATCH ()-[r:{'|'.join(EDGE_TYPES)}]->() RETURN type(r) AS name, count(r) AS number"
+        )
+        numbers = dict(counted.values)
         documents = self.rows(
             "MATCH (d:Document) WHERE d.status = 'loaded' "
             "RETURN d.id, d.title, coalesce(d.kind, '') ORDER BY d.title, d.id"
@@ -100,7 +98,7 @@ class Store:
             where=self.where,
             schema_version=self._record()[0] or SCHEMA_VERSION,
             documents=tuple(StoredDocument(*row) for row in documents.values),
-            counts={name: number for name, number in counted.values if number},
+            counts={n: numbers[n] for n in (*NODE_TYPES, *EDGE_TYPES) if n in numbers},
         )
 
     def revision(self) -> int:
@@ -127,7 +125,7 @@ class Store:
         timeout: float = 10.0,
         limit: int | None = None,
     ) -> Rows:
-        """The answer to read-only Cypher, in plain values (see `values.plain`).
+        """The answer to read-only Cypher, in plain values (see `values.PlainValues`).
 
         Stops after `timeout` seconds (on the embedded engine ten at most) and after `limit` rows.
         Raises QueryError when the Cypher is wrong, would write, or takes too long.
@@ -142,7 +140,8 @@ class Store:
                 columns = tuple(result.keys())
                 if not complete:
                     reading.abandon()
-            values = tuple(tuple(map(plain, record.values())) for record in records)
+            plain = PlainValues()
+            values = tuple(tuple(map(plain.of, record.values())) for record in records)
             return Rows(columns, values, complete)
 
         try:
@@ -252,18 +251,19 @@ def _record_change(transaction: ManagedTransaction) -> int:
 
 
 def _read_all(transaction: ManagedTransaction) -> Subgraph:
-    nodes = [
-        read_node(label, kept)
-        for label in NODE_TYPES
-        for (kept,) in transaction.run(
-            f"MATCH (n:{label}) WHERE n.id IS NOT NULL RETURN properties(n)"
-        )
-    ]
     edges = [
         read_edge(type, kept)
         for type in EDGE_TYPES
         for (kept,) in transaction.run(
             f"MATCH ()-[r:{type}]->() WHERE r.document_id IS NOT NULL RETURN properties(r)"
+        )
+    ]
+    places = stated_places(edges)
+    nodes = [
+        read_whole(label, kept, places)
+        for label in NODE_TYPES
+        for (kept,) in transaction.run(
+            f"MATCH (n:{label}) WHERE n.id IS NOT NULL RETURN properties(n)"
         )
     ]
     return Subgraph.of(nodes, edges)

@@ -23,6 +23,7 @@ from graph.schema import EDGE_TYPES, NODE_TYPES, validate
 from graph.store import Store
 from graph.stored import (
     Properties,
+    abridged,
     edge_properties,
     loaded_documents,
     node_properties,
@@ -123,6 +124,7 @@ def _document_of(subgraph: Subgraph) -> str:
 
 def _replace(transaction: ManagedTransaction, document: str, subgraph: Subgraph) -> Written:
     labels = {node.id: node.label for node in subgraph.nodes}
+    kept = abridged(subgraph, document)
     edges = {
         type: _Changes.between(
             _stored_edges(transaction, type, document),
@@ -131,7 +133,7 @@ def _replace(transaction: ManagedTransaction, document: str, subgraph: Subgraph)
         for type in EDGE_TYPES
     }
     nodes = {
-        label: _node_changes(transaction, label, document, subgraph.nodes_of(label))
+        label: _node_changes(transaction, label, document, [n for n in kept if n.label == label])
         for label in NODE_TYPES
     }
     for type, changes in edges.items():
@@ -169,7 +171,7 @@ def _stored_edges(
 
 
 def _node_changes(
-    transaction: ManagedTransaction, label: str, document: str, nodes: tuple[Node, ...]
+    transaction: ManagedTransaction, label: str, document: str, nodes: list[Node]
 ) -> _Changes:
     if not NODE_TYPES[label].shared:
         found = transaction.run(

@@ -23,7 +23,9 @@ from graph.schema import (
 )  # fmt: skip
 from tests.graph.small_plans import BUREAU, PASTURES, PORTS
 
-STORED_BESIDE = {"id", "source", "target", "evidence", "documents", "contributions"}
+STORED_BESIDE = {
+    "id", "source", "target", "evidence", "documents", "contributions", "abridged",
+}  # fmt: skip
 STATED = {"origin": "stated", "basis": "explicit"}
 
 
@@ -67,7 +69,7 @@ def test_no_property_bears_a_name_that_the_store_needs() -> None:
     beside_an_edge = STORED_BESIDE | {p.name for p in EVIDENCE_PROPERTIES}
     for type in EDGE_TYPES.values():
         assert beside_an_edge.isdisjoint(p.name for p in (*EDGE_PROPERTIES, *type.properties))
-    beside_a_node = {"id", "evidence", "documents", "contributions"}
+    beside_a_node = {"id", "evidence", "documents", "contributions", "abridged"}
     for node_type in NODE_TYPES.values():
         names = [p.name for p in node_type.properties]
         assert beside_a_node.isdisjoint(names)
