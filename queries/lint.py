@@ -117,7 +117,7 @@ def _unknown_to_one(tokens: Sequence[Token]) -> Iterator[Finding]:
             yield token.line, "portable", f"{token.word} is not known to both engines"
         if token.word == "SHORTEST" or (token.word == "ANY" and after != "("):
             yield token.line, "portable", "no path selectors; use shortestPath or allShortestPaths"
-        if token.text in (":", "|", "&") and after == "$":
+        if token.text in (":", "|", "&") and after == "$" and _text(tokens, index + 2) == "(":
             yield token.line, "portable", "no dynamic labels or types"
         if token.word == "CALL" and after == "{":
             yield token.line, "portable", "write CALL (x) {…}, not CALL {WITH x …}"

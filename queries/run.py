@@ -21,7 +21,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """Rows under their columns; `subgraph` holds every node and edge of them."""
+    """Rows under their columns; `subgraph` holds every node and edge of them.
+
+    A node that many sentences state (a body, a sector) comes with its first place in each
+    document; `trace.evidence` gives all.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Any, ...], ...]

@@ -11,7 +11,7 @@
 // total: |
 //   MATCH (d:Document)
 //   WHERE $plan IS NULL OR EXISTS { MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan }
-//   WITH d
+//   WITH DISTINCT d
 //   MATCH (d)<-[:IN_DOCUMENT]-(:Clause)<-[:STATED_IN]-(x:Pillar|ActionPlan|Measure)
 //   RETURN count(DISTINCT x) AS total
 // narrative: "{plan}共有支柱、行动计划和举措{total}项，闭环{rest}项（闭环率{rest_share}），{count}项有缺口：缺举措{holding:lacks:measure}项，缺目标{holding:lacks:target}项，缺责任单位{holding:lacks:owner}项，缺时限{holding:lacks:deadline}项。"
@@ -25,7 +25,7 @@
 // tags: [闭环, 缺口, 检查, closure, gaps]
 MATCH (d:Document)
 WHERE $plan IS NULL OR EXISTS { MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan }
-WITH d
+WITH DISTINCT d
 MATCH (d)<-[:IN_DOCUMENT]-(c:Clause)<-[s:STATED_IN]-(x:Pillar|ActionPlan|Measure)
 WITH x, d, c, s ORDER BY x.id, d.title, s.start, s.id
 WITH x, collect({document: d.title, clause: c.ordinal, quote: s.quote, start: s.start}) AS places

@@ -10,7 +10,7 @@
 // total: |
 //   MATCH (d:Document)
 //   WHERE $plan IS NULL OR EXISTS { MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan }
-//   WITH d
+//   WITH DISTINCT d
 //   MATCH (x:Measure {document_id: d.id})
 //   WHERE EXISTS { MATCH (x)-[:STATED_IN]->(:Clause) }
 //   RETURN count(x) AS total
@@ -23,7 +23,7 @@
 // tags: [闭环, 举措, 目标, closure]
 MATCH (d:Document)
 WHERE $plan IS NULL OR EXISTS { MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan }
-WITH d
+WITH DISTINCT d
 MATCH (m:Measure {document_id: d.id})
 WHERE NOT EXISTS { MATCH (m)-[:CONTRIBUTES_TO|SETS_TARGET]->(:Target) }
 MATCH (m)-[s:STATED_IN]->(c:Clause)

@@ -12,7 +12,7 @@
 // total: |
 //   MATCH (d:Document)
 //   WHERE $plan IS NULL OR EXISTS { MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan }
-//   WITH d
+//   WITH DISTINCT d
 //   MATCH (x:Target {document_id: d.id})
 //   WHERE $kind = 'any' OR x.kind = $kind
 //   RETURN count(x) AS total
@@ -27,7 +27,7 @@
 // tags: [闭环, 目标, 举措, 支撑, closure]
 MATCH (d:Document)
 WHERE $plan IS NULL OR EXISTS { MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan }
-WITH d
+WITH DISTINCT d
 MATCH (t:Target {document_id: d.id})
 WHERE ($kind = 'any' OR t.kind = $kind)
   AND NOT EXISTS { MATCH (t)<-[:CONTRIBUTES_TO|SETS_TARGET]-(:Measure) }

@@ -8,9 +8,10 @@
 // denominator: 同一战略下全部“计划×支柱”格子
 // denominator_en: all cells of plan and pillar under one strategy
 // total: |
-//   MATCH (s:Strategy)-[:HAS_PILLAR]->(k:Pillar)
-//   MATCH (s)-[:HAS_PLAN]->(p:ActionPlan)
+//   MATCH (p:ActionPlan)
 //   WHERE $plan IS NULL OR p.name = $plan
+//   WITH DISTINCT p
+//   MATCH (p)<-[:HAS_PLAN]-(:Strategy)-[:HAS_PILLAR]->(k:Pillar)
 //   WITH DISTINCT p, k
 //   RETURN count(*) AS total
 // narrative: "{distinct:plan}个计划与{distinct:pillar}个支柱构成{total}个格子，其中{zero:measures}个格子没有举措，{zero:targets}个格子没有目标。"
@@ -20,27 +21,27 @@
 // chart: matrix
 // asked: [计划支柱矩阵, 各支柱下各计划的举措和目标数, 哪些支柱没有举措, plans per pillar, which pillar has no measures]
 // tags: [覆盖, 支柱, 计划, coverage]
-CALL () {
-  MATCH (s:Strategy)-[:HAS_PILLAR]->(k:Pillar)
-  MATCH (s)-[:HAS_PLAN]->(p:ActionPlan)
-  RETURN p, k, NULL AS m, NULL AS t
+MATCH (p:ActionPlan)
+WHERE $plan IS NULL OR p.name = $plan
+WITH DISTINCT p
+CALL (p) {
+  MATCH (p)<-[:HAS_PLAN]-(:Strategy)-[:HAS_PILLAR]->(k:Pillar)
+  RETURN k, NULL AS m, NULL AS t
   UNION ALL
-  MATCH (k:Pillar)-[:HAS_PLAN]->(p:ActionPlan)
+  MATCH (p)<-[:HAS_PLAN]-(k:Pillar)
   OPTIONAL MATCH (p)-[:HAS_MEASURE]->(m:Measure)
   OPTIONAL MATCH (m)-[:SETS_TARGET|CONTRIBUTES_TO]->(t:Target)
-  RETURN p, k, m, t
+  RETURN k, m, t
   UNION ALL
-  MATCH (k:Pillar)-[h:HAS_MEASURE]->(m:Measure)
-  MATCH (d:Document {id: m.document_id})<-[:DESCRIBED_IN]-(p:ActionPlan)
+  MATCH (p)-[:DESCRIBED_IN]->(d:Document)
+  MATCH (m:Measure {document_id: d.id})<-[:HAS_MEASURE]-(k:Pillar)
   OPTIONAL MATCH (m)-[:SETS_TARGET|CONTRIBUTES_TO]->(t:Target)
-  RETURN p, k, m, t
+  RETURN k, m, t
   UNION ALL
-  MATCH (k:Pillar)-[:SETS_TARGET]->(t:Target)
-  MATCH (d:Document {id: t.document_id})<-[:DESCRIBED_IN]-(p:ActionPlan)
-  RETURN p, k, NULL AS m, t
+  MATCH (p)-[:DESCRIBED_IN]->(d:Document)
+  MATCH (t:Target {document_id: d.id})<-[:SETS_TARGET]-(k:Pillar)
+  RETURN k, NULL AS m, t
 }
-WITH p, k, m, t
-WHERE $plan IS NULL OR p.name = $plan
 WITH p, k, count(DISTINCT m) AS measures, count(DISTINCT t) AS targets
 RETURN p.name AS plan, k.name AS pillar, k.kind AS pillar_kind, measures, targets,
        p.id AS plan_id, k.id AS pillar_id

@@ -20,9 +20,9 @@
 // tags: [覆盖, 领域, 行业, 计划, coverage]
 MATCH (s:Sector)
 WHERE $sector IS NULL OR s.name = $sector
-OPTIONAL MATCH (s)<-[:IN_SECTOR]-()<-[:HAS_MEASURE|SETS_TARGET*0..1]-(p:ActionPlan)
-WITH DISTINCT s, p
-OPTIONAL MATCH (p)-[:HAS_MEASURE*0..1]->()-[:SETS_TARGET]->(t:Target)
+WITH DISTINCT s
+OPTIONAL MATCH (s)<-[:IN_SECTOR]-(x)<-[:HAS_MEASURE|SETS_TARGET*0..1]-(p:ActionPlan)
+OPTIONAL MATCH (x)-[:HAS_MEASURE|SETS_TARGET*0..2]->(t:Target)
 WHERE t.kind = 'quantified'
 WITH DISTINCT s, p, t ORDER BY s.id, p.id, t.year, t.name, t.id
 WITH s, p, count(t) AS targets, collect(t.name + ' ' + t.comparator + ' '

@@ -8,8 +8,7 @@
 // denominator: 图中全部举措和目标
 // denominator_en: all measures and targets
 // total: |
-//   MATCH (x:Measure|Target)
-//   RETURN count(x) AS total
+//   RETURN COUNT { MATCH (:Measure) } + COUNT { MATCH (:Target) } AS total
 // narrative: "如果“{thing}”延误，{count}项举措或目标受影响：{holding:effect:depends}项依赖于它，{holding:effect:loses_support}项目标失去全部支撑（{clauses}）。"
 // narrative_en: "If “{thing}” slips, {count} measures or targets are hit: {holding:effect:depends} depend on it, {holding:effect:loses_support} targets lose all support ({clauses})."
 // narrative_none: "没有举措依赖“{thing}”，也没有目标只靠它支撑。"
@@ -18,17 +17,26 @@
 // asked: [延期影响, 做不成会怎样, 影响哪些目标, what if a measure is late, impact of a delay]
 // tags: [影响, 延误, 依赖, 风险, impact]
 // # What another plan builds is known to the measure that needs it by its name only.
-MATCH (x:Measure|ActionPlan|Target|Organization)
-WHERE x.name = $thing OR x.id = $thing
+CALL () {
+  MATCH (x:Measure {name: $thing}) RETURN x UNION ALL MATCH (x:Measure {id: $thing}) RETURN x UNION ALL
+  MATCH (x:ActionPlan {name: $thing}) RETURN x UNION ALL MATCH (x:ActionPlan {id: $thing}) RETURN x UNION ALL
+  MATCH (x:Target {name: $thing}) RETURN x UNION ALL MATCH (x:Target {id: $thing}) RETURN x UNION ALL
+  MATCH (x:Organization {name: $thing}) RETURN x UNION ALL MATCH (x:Organization {id: $thing}) RETURN x
+}
+WITH DISTINCT x
 CALL (x) {
-  MATCH path = (y:Measure)-[:DEPENDS_ON*1..6]->(x)
+  MATCH path = (x)<-[:DEPENDS_ON*1..6]-(y:Measure)
   RETURN 'depends' AS effect, y, length(path) AS steps
   UNION ALL
-  MATCH path = (y:Measure)-[:DEPENDS_ON*1..6]->(m:Measure)<-[:HAS_MEASURE]-(x)
+  MATCH path = (x)-[:HAS_MEASURE]->(m:Measure)<-[:DEPENDS_ON*1..6]-(y:Measure)
   RETURN 'depends' AS effect, y, length(path) - 1 AS steps
   UNION ALL
-  MATCH (y:Measure)-[:DEPENDS_ON]->(n:Measure)
-  WHERE x:Measure AND x <> n AND x <> y AND x.name CONTAINS n.name AND NOT EXISTS { MATCH (n)-[:STATED_IN]->(:Clause) }
+  MATCH (n:Measure)
+  WHERE x:Measure AND x <> n AND x.name CONTAINS n.name
+  WITH x, n
+  WHERE NOT EXISTS { MATCH (n)-[:STATED_IN]->(:Clause) }
+  MATCH (n)<-[:DEPENDS_ON]-(y:Measure)
+  WHERE x <> y
   RETURN 'depends' AS effect, y, 1 AS steps
   UNION ALL
   MATCH (x)-[:CONTRIBUTES_TO|SETS_TARGET]->(y:Target)

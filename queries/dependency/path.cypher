@@ -15,10 +15,23 @@
 // chart: network
 // asked: [两者关系, 怎么联系起来的, how are two things connected, path between two things]
 // tags: [路径, 关联, 联系, 依赖, path]
-MATCH (a:Strategy|Pillar|ActionPlan|Organization|Sector|Indicator|Measure|Target)
-WHERE a.name = $start OR a.id = $start
-MATCH (b:Strategy|Pillar|ActionPlan|Organization|Sector|Indicator|Measure|Target)
-WHERE (b.name = $end OR b.id = $end) AND a <> b
+UNWIND [$start, $end] AS given
+CALL (given) {
+  MATCH (x:Strategy {name: given}) RETURN x UNION ALL MATCH (x:Strategy {id: given}) RETURN x UNION ALL
+  MATCH (x:Pillar {name: given}) RETURN x UNION ALL MATCH (x:Pillar {id: given}) RETURN x UNION ALL
+  MATCH (x:ActionPlan {name: given}) RETURN x UNION ALL MATCH (x:ActionPlan {id: given}) RETURN x UNION ALL
+  MATCH (x:Organization {name: given}) RETURN x UNION ALL MATCH (x:Organization {id: given}) RETURN x UNION ALL
+  MATCH (x:Sector {name: given}) RETURN x UNION ALL MATCH (x:Sector {id: given}) RETURN x UNION ALL
+  MATCH (x:Indicator {name: given}) RETURN x UNION ALL MATCH (x:Indicator {id: given}) RETURN x UNION ALL
+  MATCH (x:Measure {name: given}) RETURN x UNION ALL MATCH (x:Measure {id: given}) RETURN x UNION ALL
+  MATCH (x:Target {name: given}) RETURN x UNION ALL MATCH (x:Target {id: given}) RETURN x
+}
+WITH DISTINCT x ORDER BY x.id
+WITH collect(x) AS found
+UNWIND found AS a
+UNWIND found AS b
+WITH a, b
+WHERE a <> b AND $start IN [a.name, a.id] AND $end IN [b.name, b.id]
 MATCH path = allShortestPaths((a)-[:HAS_PILLAR|HAS_PLAN|HAS_MEASURE|SETS_TARGET|MEASURED_BY|PART_OF|CONTRIBUTES_TO|DEPENDS_ON|LED_BY|ASSIGNED_TO|SUPPORTED_BY|GUIDED_BY|SUPERVISED_BY|IN_SECTOR*1..6]-(b))
 WITH path, length(path) AS steps, [r IN relationships(path) | r.id] AS ids
 ORDER BY steps, ids LIMIT 1

@@ -5,12 +5,17 @@
 // returns: graph
 // params:
 //   organization: {type: string, title: 单位, title_en: body, suggest: Organization.name, example: 市数据局}
+//   plan: {type: string, title: 计划, title_en: plan, suggest: [ActionPlan.name, Strategy.name], default: null, example: 江屿市智慧健康专项行动计划（2026—2030年）}
 // denominator: 该单位承担的全部任务
 // denominator_en: all tasks of the body
 // total: |
-//   MATCH (o:Organization)<-[:LED_BY|ASSIGNED_TO|SUPPORTED_BY|GUIDED_BY|SUPERVISED_BY]-(x)
-//   WHERE o.name = $organization
-//   RETURN count(DISTINCT x) AS total
+//   MATCH (d:Document)
+//   WHERE $plan IS NULL OR EXISTS { MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan }
+//   WITH d ORDER BY d.id
+//   WITH collect(d.id) AS documents
+//   MATCH (o:Organization)<-[:LED_BY|ASSIGNED_TO|SUPPORTED_BY|GUIDED_BY|SUPERVISED_BY]-(m)
+//   WHERE o.name = $organization AND m.document_id IN documents
+//   RETURN count(DISTINCT m) AS total
 // narrative: "{organization}承担{total}项任务，连接{nodes:ActionPlan}个计划、{nodes:Target}项目标和{nodes:Organization}个单位（含本单位）。"
 // narrative_en: "{organization} has {total} tasks, which join it to {nodes:ActionPlan} plans, {nodes:Target} targets and {nodes:Organization} bodies (itself included)."
 // narrative_none: "图中没有{organization}的任务。"
@@ -18,8 +23,12 @@
 // chart: network
 // asked: [单位关系图, 部门画像, 某单位一览, profile of a department]
 // tags: [单位, 概览, 任务, 伙伴, organization]
+MATCH (d:Document)
+WHERE $plan IS NULL OR EXISTS { MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan }
+WITH d ORDER BY d.id
+WITH collect(d.id) AS documents
 MATCH (o:Organization)<-[:LED_BY|ASSIGNED_TO|SUPPORTED_BY|GUIDED_BY|SUPERVISED_BY]-(m)
-WHERE o.name = $organization
+WHERE o.name = $organization AND m.document_id IN documents
 WITH DISTINCT m
 CALL (m) {
   MATCH (m)-[r:LED_BY|ASSIGNED_TO|SUPPORTED_BY|GUIDED_BY|SUPERVISED_BY|SETS_TARGET|HAS_MILESTONE]->(b)

@@ -42,9 +42,10 @@ CALL (root) {
   WHERE $detail >= 2
   RETURN a, r, b
   UNION
+  WITH root
+  WHERE $detail >= 3
   MATCH (root)-[:HAS_PILLAR*0..1]->()-[:HAS_MEASURE]->(a:Measure)
   MATCH (a)-[r:LED_BY|ASSIGNED_TO|SETS_TARGET|HAS_MILESTONE|DEPENDS_ON|IN_SECTOR]->(b)
-  WHERE $detail >= 3
   RETURN a, r, b
 }
 WITH DISTINCT a, r, b

@@ -3,13 +3,18 @@
 // question: 哪些计划在领域、责任单位和指标上最相近？
 // question_en: Which plans share most sectors, bodies and indicators?
 // returns: rows
+// params:
+//   plan: {type: string, title: 计划, title_en: plan, suggest: [ActionPlan.name, Strategy.name], default: null, example: 江屿市智慧健康专项行动计划（2026—2030年）}
 // denominator: 已载入文件的两两组合
 // denominator_en: pairs of loaded documents
 // total: |
 //   MATCH (d:Document)
 //   WHERE d.status = 'loaded'
-//   WITH count(d) AS documents
-//   RETURN documents * (documents - 1) / 2 AS total
+//     AND ($plan IS NULL OR EXISTS { MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan })
+//   WITH DISTINCT d
+//   MATCH (e:Document)
+//   WHERE e.status = 'loaded' AND d <> e AND ($plan IS NOT NULL OR d.id < e.id)
+//   RETURN count(*) AS total
 // narrative: "{total}对文件中，{count}对有共同的领域、单位或指标；最相近的是《{first:document}》与《{first:other_document}》，相似度{first:similarity}，共同单位{first:organizations}个、指标{first:indicators}个、领域{first:sectors}个。"
 // narrative_en: "{count} of {total} pairs of documents share something; “{first:document}” and “{first:other_document}” are most alike ({first:similarity}): {first:organizations} bodies, {first:indicators} indicators, {first:sectors} sectors in common."
 // narrative_none: "{total}对文件没有共同的领域、单位或指标。"
@@ -19,19 +24,21 @@
 // tags: [相似, 比较, 重复, 计划, similarity]
 MATCH (d:Document)
 WHERE d.status = 'loaded'
-MATCH (d)<-[:IN_DOCUMENT]-(:Clause)<-[:STATED_IN]-(y:Sector|Organization|Indicator)
-WITH d, count(DISTINCT y) AS own
-MATCH (d)<-[:IN_DOCUMENT]-(:Clause)<-[:STATED_IN]-(x:Sector|Organization|Indicator)
-WITH DISTINCT d, own, x
-MATCH (x)-[:STATED_IN]->(:Clause)-[:IN_DOCUMENT]->(e:Document)
-WHERE d.title < e.title
-WITH DISTINCT d, own, e, x
-WITH d, own, e, count(x) AS shared,
-     sum(CASE WHEN x:Sector THEN 1 ELSE 0 END) AS sectors,
-     sum(CASE WHEN x:Organization THEN 1 ELSE 0 END) AS organizations,
-     sum(CASE WHEN x:Indicator THEN 1 ELSE 0 END) AS indicators
-MATCH (e)<-[:IN_DOCUMENT]-(:Clause)<-[:STATED_IN]-(y:Sector|Organization|Indicator)
-WITH d, own, e, shared, sectors, organizations, indicators, count(DISTINCT y) AS theirs
+  AND ($plan IS NULL OR EXISTS { MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan })
+WITH DISTINCT d
+MATCH (y:Sector|Organization|Indicator)
+WHERE d.id IN y.documents
+WITH d, count(y) AS own
+MATCH (x:Sector|Organization|Indicator)
+UNWIND x.documents AS other
+WITH d, own, other, x, CASE WHEN d.id IN x.documents THEN 1 ELSE 0 END AS common
+WITH d, own, other, count(x) AS theirs, sum(common) AS shared,
+     sum(CASE WHEN x:Sector THEN common ELSE 0 END) AS sectors,
+     sum(CASE WHEN x:Organization THEN common ELSE 0 END) AS organizations,
+     sum(CASE WHEN x:Indicator THEN common ELSE 0 END) AS indicators
+MATCH (e:Document {id: other})
+WHERE shared > 0 AND d <> e
+  AND ($plan IS NOT NULL OR d.title < e.title OR (d.title = e.title AND d.id < e.id))
 RETURN d.title AS document, e.title AS other_document,
        round(1.0 * shared / (own + theirs - shared), 3) AS similarity,
        sectors, organizations, indicators, d.id AS document_id, e.id AS other_id

@@ -47,8 +47,10 @@ CALL () {
   MATCH (c:Clause {id: r.clause_id})
   RETURN 'cited_not_loaded' AS blindspot, b.title AS subject, d, c, r.quote AS quote, b.id AS id
   UNION ALL
-  MATCH (m:Measure)-[r:LED_BY|ASSIGNED_TO]->(o:Organization)
-  WHERE o.collective AND NOT EXISTS { MATCH (m)-[:LED_BY|ASSIGNED_TO]->(x:Organization) WHERE NOT x.collective }
+  MATCH (o:Organization)
+  WHERE o.collective
+  MATCH (o)<-[r:LED_BY|ASSIGNED_TO]-(m:Measure)
+  WHERE NOT EXISTS { MATCH (m)-[:LED_BY|ASSIGNED_TO]->(x:Organization) WHERE NOT x.collective }
   MATCH (c:Clause {id: r.clause_id})-[:IN_DOCUMENT]->(d:Document)
   RETURN 'vague_owner' AS blindspot, m.name AS subject, d, c, r.quote AS quote, m.id AS id
   UNION ALL

@@ -10,7 +10,7 @@
 // total: |
 //   MATCH (d:Document)
 //   WHERE $plan IS NULL OR EXISTS { MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan }
-//   WITH d
+//   WITH DISTINCT d
 //   MATCH (c:Clause {document_id: d.id})
 //   WHERE c.kind <> 'heading'
 //   RETURN count(c) AS total
@@ -23,7 +23,7 @@
 // tags: [质量, 盲区, 未识别, 覆盖率, quality]
 MATCH (d:Document)
 WHERE $plan IS NULL OR EXISTS { MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan }
-WITH d
+WITH DISTINCT d
 MATCH (c:Clause {document_id: d.id})
 WHERE c.kind <> 'heading' AND NOT EXISTS { MATCH (c)<-[:STATED_IN]-() }
 RETURN d.title AS document, c.ordinal AS clause, c.kind AS kind, c.text AS quote, c.id AS id

@@ -11,7 +11,7 @@
 // total: |
 //   MATCH (d:Document)
 //   WHERE $plan IS NULL OR EXISTS { MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan }
-//   WITH d
+//   WITH DISTINCT d
 //   MATCH (x:Measure {document_id: d.id})
 //   WHERE EXISTS { MATCH (x)-[:SUPPORTED_BY]->(:Organization) }
 //   RETURN count(x) AS total
@@ -24,9 +24,10 @@
 // tags: [责任, 协同, 合作, 配合, 网络, cooperation]
 MATCH (d:Document)
 WHERE $plan IS NULL OR EXISTS { MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan }
-WITH d
+WITH DISTINCT d
 MATCH (m:Measure {document_id: d.id})
-MATCH (l:Organization)<-[:LED_BY|ASSIGNED_TO]-(m)-[:SUPPORTED_BY]->(s:Organization)
+MATCH (m)-[:LED_BY|ASSIGNED_TO]->(l:Organization)
+MATCH (m)-[:SUPPORTED_BY]->(s:Organization)
 WHERE l <> s AND ($organization IS NULL OR l.name = $organization OR s.name = $organization)
 WITH DISTINCT l, s, m ORDER BY l.id, s.id, m.name, m.id
 WITH l, s, count(m) AS measures, collect(m.name) AS tasks

@@ -10,7 +10,7 @@
 // total: |
 //   MATCH (d:Document)
 //   WHERE $plan IS NULL OR EXISTS { MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan }
-//   WITH d
+//   WITH DISTINCT d
 //   MATCH (x:Measure {document_id: d.id})
 //   WHERE EXISTS { MATCH (x)-[:STATED_IN]->(:Clause) }
 //   RETURN count(x) AS total
@@ -23,7 +23,7 @@
 // tags: [责任, 分工, 牵头, 配合, 台账, ledger]
 MATCH (d:Document)
 WHERE $plan IS NULL OR EXISTS { MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan }
-WITH d
+WITH DISTINCT d
 MATCH (m:Measure {document_id: d.id})-[s:STATED_IN]->(c:Clause)
 WITH d, m, s, c ORDER BY m.id, s.start, s.id
 WITH d, m, collect({quote: s.quote, clause: c.ordinal, start: s.start}) AS places

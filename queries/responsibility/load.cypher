@@ -10,7 +10,7 @@
 // total: |
 //   MATCH (d:Document)
 //   WHERE $plan IS NULL OR EXISTS { MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan }
-//   WITH d
+//   WITH DISTINCT d
 //   MATCH (x:Measure {document_id: d.id})
 //   WHERE EXISTS { MATCH (x)-[:LED_BY|ASSIGNED_TO|SUPPORTED_BY|GUIDED_BY|SUPERVISED_BY]->(:Organization) }
 //   RETURN count(x) AS total
@@ -23,7 +23,7 @@
 // tags: [责任, 负荷, 牵头, 集中, load]
 MATCH (d:Document)
 WHERE $plan IS NULL OR EXISTS { MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan }
-WITH d
+WITH DISTINCT d
 MATCH (m:Measure {document_id: d.id})
 MATCH (m)-[r:LED_BY|ASSIGNED_TO|SUPPORTED_BY|GUIDED_BY|SUPERVISED_BY]->(o:Organization)
 WITH o, m, CASE WHEN type(r) IN ['LED_BY', 'ASSIGNED_TO'] THEN 1 ELSE 0 END AS leading

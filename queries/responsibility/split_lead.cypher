@@ -4,13 +4,18 @@
 // question_en: Which tasks have different leads in different plans?
 // returns: rows
 // severity: warning
+// params:
+//   plan: {type: string, title: 计划, title_en: plan, suggest: [ActionPlan.name, Strategy.name], default: null, example: 江屿市智慧健康专项行动计划（2026—2030年）}
 // denominator: 出现在两个以上计划中的同名任务
 // denominator_en: tasks of one name in two or more plans
 // total: |
-//   MATCH (m:Measure)
-//   WITH m.name AS name, count(DISTINCT m.document_id) AS plans
-//   WHERE plans > 1
-//   RETURN count(name) AS total
+//   MATCH (d:Document)
+//   WHERE $plan IS NULL OR EXISTS { MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan }
+//   WITH DISTINCT d
+//   MATCH (x:Measure {document_id: d.id})
+//   MATCH (y:Measure {name: x.name})
+//   WHERE x.document_id <> y.document_id
+//   RETURN count(DISTINCT x.name) AS total
 // narrative: "{total}项任务在多个计划中出现，{count}对牵头单位不一致：{list:task}（{clauses}）。"
 // narrative_en: "{total} tasks stand in several plans; {count} pairs disagree on the lead: {list:task} ({clauses})."
 // narrative_none: "{total}项任务在多个计划中出现，牵头单位一致。"
@@ -20,13 +25,15 @@
 // chart: table
 // asked: [同名任务牵头不一致, 一件事两家牵头, one task led by different bodies]
 // tags: [责任, 牵头, 冲突, 不一致, conflict]
-MATCH (m:Measure)
-WITH m.name AS task, count(DISTINCT m.document_id) AS plans
-WHERE plans > 1
-MATCH (a:Measure {name: task})
-MATCH (b:Measure {name: task})
-WHERE a.document_id < b.document_id
-WITH task, a, b,
+MATCH (d:Document)
+WHERE $plan IS NULL OR EXISTS { MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan }
+WITH DISTINCT d
+MATCH (x:Measure {document_id: d.id})
+MATCH (y:Measure {name: x.name})
+WHERE x.document_id <> y.document_id
+WITH DISTINCT CASE WHEN x.document_id < y.document_id THEN x ELSE y END AS a,
+     CASE WHEN x.document_id < y.document_id THEN y ELSE x END AS b
+WITH a.name AS task, a, b,
      COLLECT { MATCH (a)-[:LED_BY|ASSIGNED_TO]->(o:Organization) RETURN DISTINCT o.name AS name ORDER BY name } AS lead,
      COLLECT { MATCH (b)-[:LED_BY|ASSIGNED_TO]->(o:Organization) RETURN DISTINCT o.name AS name ORDER BY name } AS other_lead
 WHERE lead <> other_lead

@@ -11,7 +11,7 @@
 // total: |
 //   MATCH (d:Document)
 //   WHERE $plan IS NULL OR EXISTS { MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan }
-//   WITH d
+//   WITH DISTINCT d
 //   MATCH (x:Measure {document_id: d.id})
 //   WHERE EXISTS { MATCH (x)-[:STATED_IN]->(:Clause) }
 //   RETURN count(x) AS total
@@ -26,7 +26,7 @@
 // tags: [责任, 牵头, 分工, 缺口, responsibility]
 MATCH (d:Document)
 WHERE $plan IS NULL OR EXISTS { MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan }
-WITH d
+WITH DISTINCT d
 MATCH (m:Measure {document_id: d.id})
 WHERE NOT EXISTS {
   MATCH (m)-[:LED_BY|ASSIGNED_TO|GUIDED_BY|SUPERVISED_BY]->(o:Organization) WHERE NOT o.collective }

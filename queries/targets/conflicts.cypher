@@ -9,8 +9,10 @@
 // denominator: 在两个以上文件中有目标值的指标
 // denominator_en: indicators with targets in two or more documents
 // total: |
-//   MATCH (i:Indicator)<-[:MEASURED_BY]-(t:Target)
+//   MATCH (i:Indicator)
 //   WHERE $indicator IS NULL OR i.name = $indicator
+//   WITH DISTINCT i
+//   MATCH (i)<-[:MEASURED_BY]-(t:Target)
 //   WITH i, count(DISTINCT t.document_id) AS documents
 //   WHERE documents > 1
 //   RETURN count(i) AS total
@@ -26,9 +28,11 @@
 // # Two targets are compared when indicator, mode, scope, qualifier and period of repetition agree:
 // # a district's part, a change and a level, a total over all plans say other things. Where a total
 // # over the special plans is set, theirs are its parts (targets.rollup), no contradictions.
-MATCH (i:Indicator)<-[:MEASURED_BY]-(a:Target), (i)<-[:MEASURED_BY]-(b:Target)
-WHERE ($indicator IS NULL OR i.name = $indicator)
-  AND a.document_id <> b.document_id
+MATCH (i:Indicator)
+WHERE $indicator IS NULL OR i.name = $indicator
+WITH DISTINCT i
+MATCH (i)<-[:MEASURED_BY]-(a:Target), (i)<-[:MEASURED_BY]-(b:Target)
+WHERE a.document_id <> b.document_id
   AND a.kind = 'quantified' AND b.kind = 'quantified'
   AND a.mode = b.mode
   AND coalesce(a.scope, '') = coalesce(b.scope, '')

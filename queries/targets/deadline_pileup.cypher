@@ -10,10 +10,10 @@
 // total: |
 //   MATCH (d:Document)
 //   WHERE $plan IS NULL OR EXISTS { MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan }
-//   WITH d
-//   MATCH (x:Target|Milestone {document_id: d.id})
+//   WITH DISTINCT d
+//   MATCH (d)<-[:IN_DOCUMENT]-(:Clause)<-[:STATED_IN]-(x:Target|Milestone)
 //   WHERE x.year IS NOT NULL OR x.date =~ '[0-9]{4}.*'
-//   RETURN count(x) AS total
+//   RETURN count(DISTINCT x) AS total
 // narrative: "{plan}有{total}项目标和节点写明时间，最集中的是{first:year}年：{first:targets}项目标、{first:milestones}个节点，其中约束性{first:binding}项。"
 // narrative_en: "{plan}: of {total} dated targets and milestones most fall due in {first:year}: {first:targets} targets and {first:milestones} milestones, {first:binding} of them binding."
 // narrative_none: "{plan}没有写明时间的目标或节点。"
@@ -23,10 +23,10 @@
 // tags: [时限, 到期, 集中, 年份, deadline]
 MATCH (d:Document)
 WHERE $plan IS NULL OR EXISTS { MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan }
-WITH d
-MATCH (x:Target|Milestone {document_id: d.id})
+WITH DISTINCT d
+MATCH (d)<-[:IN_DOCUMENT]-(:Clause)<-[:STATED_IN]-(x:Target|Milestone)
 WHERE x.year IS NOT NULL OR x.date =~ '[0-9]{4}.*'
-WITH x, CASE WHEN x.year IS NULL THEN toInteger(left(x.date, 4)) ELSE x.year END AS year
+WITH DISTINCT x, CASE WHEN x.year IS NULL THEN toInteger(left(x.date, 4)) ELSE x.year END AS year
 WITH year, sum(CASE WHEN x:Target THEN 1 ELSE 0 END) AS targets,
      sum(CASE WHEN x:Milestone THEN 1 ELSE 0 END) AS milestones,
      sum(CASE WHEN x.bindingness = 'binding' THEN 1 ELSE 0 END) AS binding

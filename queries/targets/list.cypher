@@ -13,7 +13,7 @@
 // total: |
 //   MATCH (d:Document)
 //   WHERE $plan IS NULL OR EXISTS { MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan }
-//   WITH d
+//   WITH DISTINCT d
 //   MATCH (x:Target {document_id: d.id})
 //   RETURN count(x) AS total
 // narrative: "{plan}共有{total}项目标，此处列出{count}项：{filled:value}项定量、{zero:value}项定性，时限在{min:year}—{max:year}年；例如“{first:quote}”（{first:document}，第{first:clause}段）。"
@@ -25,7 +25,7 @@
 // tags: [目标, 指标, 年份, 约束性, targets]
 MATCH (d:Document)
 WHERE $plan IS NULL OR EXISTS { MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan }
-WITH d
+WITH DISTINCT d
 MATCH (t:Target {document_id: d.id})-[s:STATED_IN]->(c:Clause)
 WHERE ($year IS NULL OR t.year = $year)
   AND ($bindingness IS NULL OR t.bindingness = $bindingness)

@@ -11,9 +11,9 @@
 // total: |
 //   MATCH (d:Document)
 //   WHERE $plan IS NULL OR EXISTS { MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan }
-//   WITH d
-//   MATCH (x:Target|Milestone {document_id: d.id})
-//   RETURN count(x) AS total
+//   WITH DISTINCT d
+//   MATCH (d)<-[:IN_DOCUMENT]-(:Clause)<-[:STATED_IN]-(x:Target|Milestone)
+//   RETURN count(DISTINCT x) AS total
 // narrative: "{plan}共{total}项目标和节点，{count}项有明确时间，从{min:year}年到{max:year}年：{histogram:year}；最早的是“{first:quote}”（{first:document}，第{first:clause}段）。"
 // narrative_en: "{plan}: {count} of {total} targets and milestones are dated, from {min:year} to {max:year}: {histogram:year}; the first is “{first:quote}” ({first:document}, clause {first:clause})."
 // narrative_none: "{plan}没有符合条件的、有明确时间的目标或节点（共{total}项）。"
@@ -23,8 +23,8 @@
 // tags: [路线图, 时间表, 年份, 节点, 里程碑, roadmap]
 MATCH (d:Document)
 WHERE $plan IS NULL OR EXISTS { MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan }
-WITH d
-MATCH (x:Target|Milestone {document_id: d.id})-[s:STATED_IN]->(c:Clause)
+WITH DISTINCT d
+MATCH (d)<-[:IN_DOCUMENT]-(c:Clause)<-[s:STATED_IN]-(x:Target|Milestone)
 WITH x, s, c, d, CASE
        WHEN x.year IS NOT NULL THEN x.year
        WHEN x.date =~ '[0-9]{4}.*' THEN toInteger(left(x.date, 4))

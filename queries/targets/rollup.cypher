@@ -5,12 +5,18 @@
 // returns: rows
 // severity: warning
 // params:
+//   plan: {type: string, title: 计划, title_en: plan, suggest: [ActionPlan.name, Strategy.name], default: null, example: 江屿市智慧健康专项行动计划（2026—2030年）}
 //   only_gaps: {type: boolean, title: 只看差额, title_en: only gaps, default: true, example: false}
 // denominator: 可与分项相加核对的总目标
 // denominator_en: totals that can be compared with a sum of parts
 // total: |
-//   MATCH (i:Indicator)<-[:MEASURED_BY]-(w:Target), (i)<-[:MEASURED_BY]-(p:Target)
-//   WHERE w <> p AND w.kind = 'quantified' AND p.kind = 'quantified' AND w.mode = 'level' AND p.mode = 'level'
+//   MATCH (d:Document)
+//   WHERE $plan IS NULL OR EXISTS { MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan }
+//   WITH DISTINCT d
+//   MATCH (w:Target {document_id: d.id})-[:MEASURED_BY]->(i:Indicator)
+//   WHERE w.kind = 'quantified' AND w.mode = 'level'
+//   MATCH (i)<-[:MEASURED_BY]-(p:Target)
+//   WHERE w <> p AND p.kind = 'quantified' AND p.mode = 'level'
 //     AND coalesce(w.year, 0) = coalesce(p.year, 0) AND coalesce(w.unit_std, '') = coalesce(p.unit_std, '')
 //     AND ((w.document_id = p.document_id AND w.scope IS NULL AND p.scope IS NOT NULL)
 //       OR (w.document_id <> p.document_id AND p.scope IS NULL AND (w.scope CONTAINS '专项' OR EXISTS { MATCH (w)-[q:STATED_IN]->(:Clause) WHERE q.quote CONTAINS '专项' })))
@@ -26,8 +32,13 @@
 // asked: [总数与分项, 分项之和, 目标分解核对, sum of the parts, does it add up]
 // tags: [目标, 总分, 加总, 合计, 分解, rollup]
 // # The whole says that it spans the special plans (in its scope or its words), or has no scope beside parts that have one.
-MATCH (i:Indicator)<-[:MEASURED_BY]-(w:Target), (i)<-[:MEASURED_BY]-(p:Target)
-WHERE w <> p AND w.kind = 'quantified' AND p.kind = 'quantified' AND w.mode = 'level' AND p.mode = 'level'
+MATCH (d:Document)
+WHERE $plan IS NULL OR EXISTS { MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan }
+WITH DISTINCT d
+MATCH (w:Target {document_id: d.id})-[:MEASURED_BY]->(i:Indicator)
+WHERE w.kind = 'quantified' AND w.mode = 'level'
+MATCH (i)<-[:MEASURED_BY]-(p:Target)
+WHERE w <> p AND p.kind = 'quantified' AND p.mode = 'level'
   AND coalesce(w.year, 0) = coalesce(p.year, 0) AND coalesce(w.unit_std, '') = coalesce(p.unit_std, '')
   AND ((w.document_id = p.document_id AND w.scope IS NULL AND p.scope IS NOT NULL)
     OR (w.document_id <> p.document_id AND p.scope IS NULL AND (w.scope CONTAINS '专项' OR EXISTS { MATCH (w)-[q:STATED_IN]->(:Clause) WHERE q.quote CONTAINS '专项' })))

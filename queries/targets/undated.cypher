@@ -11,7 +11,7 @@
 // total: |
 //   MATCH (d:Document)
 //   WHERE $plan IS NULL OR EXISTS { MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan }
-//   WITH d
+//   WITH DISTINCT d
 //   MATCH (x:Target {document_id: d.id})
 //   WHERE x.kind = 'quantified'
 //   RETURN count(x) AS total
@@ -26,7 +26,7 @@
 // tags: [时限, 目标, 模糊, deadline]
 MATCH (d:Document)
 WHERE $plan IS NULL OR EXISTS { MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan }
-WITH d
+WITH DISTINCT d
 MATCH (t:Target {document_id: d.id})-[s:STATED_IN]->(c:Clause)
 WHERE t.kind = 'quantified' AND t.year IS NULL AND t.per IS NULL
 WITH d, t, s, c ORDER BY t.id, s.start, s.id

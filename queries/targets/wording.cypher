@@ -10,10 +10,10 @@
 // total: |
 //   MATCH (d:Document)
 //   WHERE $plan IS NULL OR EXISTS { MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan }
-//   WITH d
-//   MATCH (x:Target|Measure {document_id: d.id})
+//   WITH DISTINCT d
+//   MATCH (d)<-[:IN_DOCUMENT]-(:Clause)<-[:STATED_IN]-(x:Target|Measure)
 //   WHERE x.strength IS NOT NULL
-//   RETURN count(x) AS total
+//   RETURN count(DISTINCT x) AS total
 // narrative: "{plan}共{total}项目标和举措带有力度措辞：必须{sum:must}项，明确承诺{sum:plain}项，力争{sum:strive}项，推动支持{sum:support}项，鼓励探索{sum:explore}项；约束性指标{sum:binding}项。"
 // narrative_en: "{plan}: of {total} targets and measures {sum:must} are worded as must, {sum:plain} plainly, {sum:strive} as striving, {sum:support} as support, {sum:explore} as exploring; {sum:binding} are binding."
 // narrative_none: "{plan}没有带力度措辞的目标。"
@@ -23,9 +23,9 @@
 // tags: [措辞, 力度, 约束性, 力争, 软指标, 硬指标, wording]
 MATCH (d:Document)
 WHERE $plan IS NULL OR EXISTS { MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan }
-WITH d
-MATCH (x:Target|Measure {document_id: d.id})
-WHERE x.strength IS NOT NULL AND EXISTS { MATCH (x)-[:STATED_IN]->(:Clause) }
+WITH DISTINCT d
+MATCH (d)<-[:IN_DOCUMENT]-(:Clause)<-[:STATED_IN]-(x:Target|Measure)
+WHERE x.strength IS NOT NULL
 WITH DISTINCT d, x
 WITH d, x, COLLECT {
        MATCH (x)<-[:SETS_TARGET*0..1]-(:Measure)-[:LED_BY|ASSIGNED_TO]->(o:Organization)

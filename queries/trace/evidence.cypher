@@ -15,8 +15,21 @@
 // asked: [出自哪里, 原文哪一句, 原句, where does it come from, source sentence]
 // tags: [出处, 原文, 证据, 条款, evidence]
 CALL () {
-  MATCH (n:Strategy|Pillar|ActionPlan|Measure|Target|Indicator|Milestone|Organization|Sector|Observation|Section|Document)-[s:STATED_IN]->(c:Clause)
-  WHERE n.id = $thing OR n.name = $thing
+  CALL () {
+    MATCH (n:Strategy {name: $thing}) RETURN n UNION ALL MATCH (n:Strategy {id: $thing}) RETURN n UNION ALL
+    MATCH (n:Pillar {name: $thing}) RETURN n UNION ALL MATCH (n:Pillar {id: $thing}) RETURN n UNION ALL
+    MATCH (n:ActionPlan {name: $thing}) RETURN n UNION ALL MATCH (n:ActionPlan {id: $thing}) RETURN n UNION ALL
+    MATCH (n:Measure {name: $thing}) RETURN n UNION ALL MATCH (n:Measure {id: $thing}) RETURN n UNION ALL
+    MATCH (n:Target {name: $thing}) RETURN n UNION ALL MATCH (n:Target {id: $thing}) RETURN n UNION ALL
+    MATCH (n:Indicator {name: $thing}) RETURN n UNION ALL MATCH (n:Indicator {id: $thing}) RETURN n UNION ALL
+    MATCH (n:Milestone {name: $thing}) RETURN n UNION ALL MATCH (n:Milestone {id: $thing}) RETURN n UNION ALL
+    MATCH (n:Organization {name: $thing}) RETURN n UNION ALL MATCH (n:Organization {id: $thing}) RETURN n UNION ALL
+    MATCH (n:Sector {name: $thing}) RETURN n UNION ALL MATCH (n:Sector {id: $thing}) RETURN n UNION ALL
+    MATCH (n:Observation {name: $thing}) RETURN n UNION ALL MATCH (n:Observation {id: $thing}) RETURN n UNION ALL
+    MATCH (n:Section {id: $thing}) RETURN n UNION ALL MATCH (n:Document {id: $thing}) RETURN n
+  }
+  WITH DISTINCT n
+  MATCH (n)-[s:STATED_IN]->(c:Clause)
   RETURN labels(n)[0] AS what, n.name AS name, n.id AS id, s.quote AS quote, s.rule AS rule,
          s.start AS start, s.end AS end, c
   UNION ALL

@@ -53,17 +53,13 @@ def sector_plan(g: Index, sector: str | None = None) -> tuple[list[Row], int]:
     rows = []
     sectors = [s for s in g.of("Sector") if sector in (None, value(s, "name"))]
     for s in sectors:
-        about = g.into(s, "IN_SECTOR")
-        plans = {x.id for x in about if x.label == "ActionPlan"}
-        plans |= {
-            p.id
-            for x in about
-            for p in g.into(x, "HAS_MEASURE", "SETS_TARGET")
-            if p.label == "ActionPlan"
-        }
-        for plan_id in plans or {None}:
+        plans: dict[str | None, dict[str, Node]] = {}
+        for x in g.into(s, "IN_SECTOR"):
+            holders = [x, *g.into(x, "HAS_MEASURE", "SETS_TARGET")]
+            for plan in {p.id for p in holders if p.label == "ActionPlan"}:
+                plans.setdefault(plan, {}).update({t.id: t for t in _targets_of(g, x)})
+        for plan_id, found in plans.items() or {None: dict[str, Node]()}.items():
             plan = g.node[plan_id] if plan_id else None
-            found = {t.id: t for t in _targets_of(g, plan)} if plan else {}
             kept = sorted(
                 (t for t in found.values() if value(t, "kind") == "quantified"),
                 key=lambda t: (*_last(value(t, "year")), value(t, "name"), t.id),
@@ -143,9 +139,12 @@ def _measure_lacks(g: Index, measure: Node) -> list[str]:
     return [name for name, found in missing if not found]
 
 
-def _targets_of(g: Index, plan: Node) -> list[Node]:
-    measures = g.out(plan, "HAS_MEASURE")
-    return [t for x in (plan, *measures) for t in g.out(x, "SETS_TARGET")]
+def _targets_of(g: Index, thing: Node) -> list[Node]:
+    """Of a plan those of its measures too; a target is its own."""
+    if thing.label == "Target":
+        return [thing]
+    measures = g.out(thing, "HAS_MEASURE")
+    return [t for x in (thing, *measures) for t in g.out(x, "SETS_TARGET")]
 
 
 def _said(target: Node) -> str:

@@ -108,9 +108,10 @@ def impact(g: Index, thing: str) -> tuple[list[Row], int]:
     return ordered(rows), sum(1 for _ in g.of("Measure", "Target"))
 
 
-def chain(g: Index) -> tuple[list[Row], int]:
+def chain(g: Index, plan: str | None = None) -> tuple[list[Row], int]:
+    mine = [m for m in g.of("Measure") if g.in_plan(g.node[str(value(m, "document_id"))], plan)]
     rows = []
-    for first in g.of("Measure"):
+    for first in mine:
         for nodes, edges in _walks(g, first):
             last = nodes[-1]
             whole = not g.into(first, "DEPENDS_ON") and not g.out(last, "DEPENDS_ON")
@@ -118,13 +119,13 @@ def chain(g: Index) -> tuple[list[Row], int]:
                 continue
             document, clause = g.place_of(edges[0])
             ids = [n.id for n in nodes]
-            builders = [m for m in g.of("Measure") if m.id != last.id and _builds(g, m, last)]
+            builders = [m for m in g.of("Measure") if _builds(g, m, last)]
             row = (len(edges), first.id == last.id, [value(n, "name") for n in nodes])
             row = (*row, names(builders))
             where = (value(document, "title"), value(clause, "ordinal"), edges[0].evidence[0].quote)
             key = (down(len(edges)), ids, ids[0], ids[-1])
             rows.append((key, (*row, *where, ids[0], ids[-1], ids)))
-    return ordered(rows), sum(bool(g.out(m, "DEPENDS_ON")) for m in g.of("Measure"))
+    return ordered(rows), sum(bool(g.out(m, "DEPENDS_ON")) for m in mine)
 
 
 def citations(g: Index, document: str | None = None) -> tuple[list[Row], int]:
@@ -138,9 +139,14 @@ def citations(g: Index, document: str | None = None) -> tuple[list[Row], int]:
     return _edges(found), sum(1 for _ in g.of("Document"))
 
 
-def organization(g: Index, organization: str) -> tuple[list[Row], int]:
+def organization(g: Index, organization: str, plan: str | None = None) -> tuple[list[Row], int]:
     bodies = [o for o in g.of("Organization") if value(o, "name") == organization]
-    tasks = {t.id: t for o in bodies for t in g.into(o, *DUTIES)}
+    tasks = {
+        t.id: t
+        for o in bodies
+        for t in g.into(o, *DUTIES)
+        if g.in_plan(g.node[str(value(t, "document_id"))], plan)
+    }
     found: list[Edge] = []
     for task in tasks.values():
         found += g.edges_out(task, *DUTIES, "SETS_TARGET", "HAS_MILESTONE")
@@ -156,8 +162,7 @@ def _is_built_by(g: Index, named: Node, measure: Node) -> bool:
 
 
 def _builds(g: Index, measure: Node, named: Node) -> bool:
-    stated = bool(g.edges_out(measure, "STATED_IN"))
-    return stated and str(value(named, "name")) in str(value(measure, "name"))
+    return bool(g.edges_out(measure, "STATED_IN")) and _is_built_by(g, named, measure)
 
 
 def _edges(edges: Iterable[Edge]) -> list[Row]:

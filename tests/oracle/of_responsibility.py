@@ -119,11 +119,17 @@ def cooperation(
     return ordered(rows), total
 
 
-def brokers(g: Index) -> tuple[list[Row], int]:
-    partners = {body.id: _partners(g, body) for body in g.of("Organization")}
+def brokers(g: Index, plan: str | None = None) -> tuple[list[Row], int]:
+    measures = [m for m in g.of("Measure") if g.in_plan(_document(g, m), plan)]
+    at_work: dict[str, set[str]] = defaultdict(set)
+    partners: dict[str, set[str]] = defaultdict(set)
+    for measure in measures:
+        bodies = {o.id for o in g.out(measure, *ACTIVE)}
+        for id in bodies:
+            at_work[id].add(measure.id)
+            partners[id] |= bodies - {id}
     rows = []
-    for body in g.of("Organization"):
-        tasks = {m.id for m in g.into(body, *ACTIVE) if m.label == "Measure"}
+    for body, tasks in ((g.node[id], tasks) for id, tasks in at_work.items()):
         mine = partners[body.id]
         leaves = sum(len(partners[other]) == 1 for other in mine)
         name = value(body, "name")
@@ -133,7 +139,7 @@ def brokers(g: Index) -> tuple[list[Row], int]:
     return ordered(rows), len(partners)
 
 
-def split_lead(g: Index) -> tuple[list[Row], int]:
+def split_lead(g: Index, plan: str | None = None) -> tuple[list[Row], int]:
     by_name: dict[str, list[Node]] = defaultdict(list)
     for measure in g.of("Measure"):
         by_name[str(value(measure, "name"))].append(measure)
@@ -141,12 +147,15 @@ def split_lead(g: Index) -> tuple[list[Row], int]:
         name: found
         for name, found in by_name.items()
         if len({value(m, "document_id") for m in found}) > 1
+        and any(g.in_plan(_document(g, m), plan) for m in found)
     }
     rows = []
     for name, found in shared.items():
         for one in found:
             for other in found:
                 if str(value(one, "document_id")) >= str(value(other, "document_id")):
+                    continue
+                if not any(g.in_plan(_document(g, m), plan) for m in (one, other)):
                     continue
                 leads = names(g.out(one, *LEADS)), names(g.out(other, *LEADS))
                 if leads[0] != leads[1]:
@@ -163,9 +172,8 @@ def _deadline(g: Index, task: Node) -> list[str]:
     return sorted(dates) + sorted(years)
 
 
-def _partners(g: Index, body: Node) -> set[str]:
-    tasks = [m for m in g.into(body, *ACTIVE) if m.label == "Measure"]
-    return {o.id for m in tasks for o in g.out(m, *ACTIVE)} - {body.id}
+def _document(g: Index, measure: Node) -> Node:
+    return g.node[str(value(measure, "document_id"))]
 
 
 ANSWERS = {

@@ -59,11 +59,13 @@ def conflicts(g: Index, indicator: str | None = None) -> tuple[list[Row], int]:
     return ordered(rows.values()), total
 
 
-def rollup(g: Index, only_gaps: bool = True) -> tuple[list[Row], int]:
+def rollup(g: Index, plan: str | None = None, only_gaps: bool = True) -> tuple[list[Row], int]:
     rows, total = [], 0
     for i in g.of("Indicator"):
         level = [t for t in g.into(i, "MEASURED_BY") if value(t, "mode") == "level"]
         for whole in level:
+            if not g.in_plan(g.node[str(value(whole, "document_id"))], plan):
+                continue
             parts = [part for part in level if part.id != whole.id and _is_part(g, whole, part)]
             if len(parts) < 2:
                 continue

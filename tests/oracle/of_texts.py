@@ -18,8 +18,10 @@ NUMERALS = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"
 NUMERALS += ["十" + n for n in NUMERALS[:9]] + ["二十"]
 
 
-def shared_topics(g: Index, plans: int = 2, label: str | None = None) -> tuple[list[Row], int]:
-    topics = [x for x in g.of(*TOPICS) if label in (None, x.label)]
+def shared_topics(
+    g: Index, plan: str | None = None, plans: int = 2, label: str | None = None
+) -> tuple[list[Row], int]:
+    topics = [x for x, _ in g.stated(plan, *TOPICS) if label in (None, x.label)]
     rows = []
     for topic in topics:
         documents = {p.document.id: p.title for p in g.places(topic)}
@@ -31,14 +33,18 @@ def shared_topics(g: Index, plans: int = 2, label: str | None = None) -> tuple[l
     return ordered(rows), len(topics)
 
 
-def similarity(g: Index) -> tuple[list[Row], int]:
+def similarity(g: Index, plan: str | None = None) -> tuple[list[Row], int]:
     topics: dict[str, set[str]] = defaultdict(set)
     for topic in g.of(*TOPICS):
         for place in g.places(topic):
             topics[place.document.id].add(topic.id)
     loaded = [d for d in g.of("Document") if value(d, "status") == "loaded"]
+    loaded.sort(key=lambda d: (str(value(d, "title")), d.id))
+    pairs = list(combinations(loaded, 2))
+    if plan is not None:
+        pairs = [(d, e) for d in loaded if g.in_plan(d, plan) for e in loaded if d.id != e.id]
     rows = []
-    for one, other in combinations(sorted(loaded, key=lambda d: str(value(d, "title"))), 2):
+    for one, other in pairs:
         common = topics[one.id] & topics[other.id]
         if not common:
             continue
@@ -47,7 +53,7 @@ def similarity(g: Index) -> tuple[list[Row], int]:
         titles = (value(one, "title"), value(other, "title"))
         row = (*titles, likeness, *(counts[label] for label in TOPICS), one.id, other.id)
         rows.append(((down(likeness), *titles, one.id, other.id), row))
-    return ordered(rows), len(loaded) * (len(loaded) - 1) // 2
+    return ordered(rows), len(pairs)
 
 
 def not_loaded(g: Index) -> tuple[list[Row], int]:

@@ -115,6 +115,7 @@ def test_our_questions_keep_every_rule(query: Query) -> None:
         ("MATCH (t:Target) RETURN round(avg(t.value), 2) AS x", [("aggregate", 1)]),
         ("MATCH (t:Target) RETURN COUNT { (t)--() } AS x", []),
         ("MATCH (n:$($label)) RETURN n.id AS id", [("portable", 1)]),
+        ("MATCH (n:Target {year: $year}) RETURN n.id AS id", []),
         ("MATCH p = SHORTEST 1 (a:Target)--(b:Target) RETURN p", [("portable", 1)]),
         ("MATCH p = ANY (a:Target)--(b:Target) RETURN p", []),
         ("MATCH (t:Target) WHERE any(x IN [1] WHERE x = t.year) RETURN t.id AS id", []),
