@@ -62,6 +62,7 @@ def test_a_sign_that_the_font_lacks_is_named() -> None:
 def test_a_long_text_is_cut_at_a_pause() -> None:
     assert short("建立智能工厂培育库，支持企业改造", 12) == "建立智能工厂培育库…"
     assert short("建立智能工厂培育库。") == "建立智能工厂培育库"
+    assert short("建立重大项目清单，") == "建立重大项目清单"
 
 
 def test_dates_are_written_as_a_reader_says_them() -> None:

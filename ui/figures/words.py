@@ -24,7 +24,7 @@ _CHANGE = {
 
 def short(text: str, longest: int = _LONGEST) -> str:
     """A text as it is, or cut at a pause of the sentence, with an ellipsis."""
-    text = " ".join(text.split()).rstrip("。；;")
+    text = " ".join(text.split()).rstrip("。；;，、")
     if len(text) <= longest:
         return text
     pauses = [found.start() for found in _STOP.finditer(text[:longest])]
