@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 import pytest
 
 from graph import writer
-from graph.elements import Edge, Node, Subgraph
+from graph.elements import Edge, Node, Subgraph, Value
 from graph.errors import SchemaError, StoreError
 from graph.store import Store
 from graph.stored import loaded_documents
@@ -22,6 +23,7 @@ from tests.graph.small_plans import (
     PORTS_ID,
     STRATEGY,
     Plan,
+    document_id,
     ports,
 )  # fmt: skip
 
@@ -80,6 +82,31 @@ def test_a_shared_node_forgets_what_a_document_no_longer_says(store: Store) -> N
     assert write(store, silent).updated == {"Strategy": 1}
     (strategy,) = store.read().nodes_of("Strategy")
     assert strategy.properties == {"name": "海洋强市", "period_start": 2026}
+
+
+def busy(*quotes: str) -> Subgraph:
+    """A plan that names the bureau in each of these sentences."""
+    plan = Plan("海岸行动计划", *quotes)
+    named: dict[str, Value] = {"name": "市海洋局", "collective": False}
+    plan.nodes.append(Node(BUREAU, "Organization", named, tuple(map(plan.evidence, quotes))))
+    plan.edge("STATED_IN", BUREAU, plan.clause, *quotes)
+    return plan.subgraph()
+
+
+def test_of_many_places_the_node_keeps_the_first_and_the_edges_all(store: Store) -> None:
+    often = busy("市海洋局清滩。", "市海洋局护岸。", "市海洋局植树。")
+    less = busy("市海洋局植树。", "市海洋局清滩。")
+    kept = "MATCH (o:Organization) UNWIND o.evidence AS e RETURN e, o.abridged ORDER BY e"
+    for subgraph, first in ((often, "市海洋局清滩。"), (less, "市海洋局植树。")):
+        write(store, subgraph)
+        write(store, PASTURES)
+        assert store.read() == subgraph.merge(PASTURES)
+        found = store.rows(kept).values
+        assert [json.loads(text)["quote"] for text, _ in found] == [first, "市海洋局"]
+        assert [documents for _, documents in found] == [[document_id("海岸行动计划")]] * 2
+    remove_document(store, document_id("海岸行动计划"))
+    assert store.read() == PASTURES
+    assert [documents for _, documents in store.rows(kept).values] == [None]
 
 
 def test_a_removed_document_leaves_what_others_say(store: Store) -> None:
