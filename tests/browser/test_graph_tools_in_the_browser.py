@@ -44,8 +44,8 @@ def drag(page: Page, id: str, right: float, down: float) -> None:
 
 def test_the_bare_address_leads_to_the_overview(tab: Page, explorer: Explorer) -> None:
     tab.goto(explorer.url)
-    expect(tab).to_have_url(re.compile(r"/overview$"))
-    expect(tab.get_by_test_id("stMetric").first).to_be_visible()
+    expect(tab).to_have_url(re.compile(r"/overview(\?|$)"))
+    expect(tab.get_by_role("heading", name="需要关注")).to_be_visible()
 
 
 def test_an_old_link_without_a_page_leads_to_the_graph(tab: Page, explorer: Explorer) -> None:
