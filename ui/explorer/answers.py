@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from html import escape
 from typing import Any, Literal
 
@@ -26,8 +27,9 @@ from ui.explorer.wording import Words
 from ui.terminal import plain_text
 
 _HEIGHT = 560
-_ROW = 35  # pixels of a table row
+_ROW, _A_DATE = 35, 90  # pixels of a table row, and of a column of dates
 _ADDRESS = "as"
+_PLACES = ("document", "clause", "quote")
 
 
 def title(query: Query, t: Words) -> str:
@@ -96,8 +98,16 @@ def counted(result: Result, t: Words) -> str:
 
 
 def table(result: Result, t: Words) -> dict[str, list[Any]]:
-    """The columns for the page: names and values in the reader's language, without ids."""
-    return columns_of(result, t, leave_out=_is_id)
+    """The columns for the page: names and values in the reader's language, without ids.
+
+    Where it is written comes last: the sentence itself stands beside the table.
+    """
+    columns = columns_of(result, t, leave_out=_is_id)
+    places = [name for name in map(partial(t.of, "column"), _PLACES) if name in columns]
+    if "id" not in result.columns or len(columns) - len(places) < 2:
+        return columns
+    facts = [name for name in columns if name not in places]
+    return {name: columns[name] for name in (*facts, *places)}
 
 
 def columns_of(
@@ -149,22 +159,34 @@ def ids_of(index: Index, result: Result) -> frozenset[str]:
 
 @st.fragment
 def show_rows(index: Index, result: Result, t: Words) -> None:
-    """The table, and the sentence of the row that is chosen."""
-    st.caption(f"{counted(result, t)} · {t('question.open')}")
-    rows = table(result, t)
+    """The table, and beside it the sentence of the chosen row; else of the first."""
+    if not list(elements_of(index, result, 0)):
+        st.caption(counted(result, t))
+        rows_chosen(result, t)
+        return
+    left, right = st.columns([0.64, 0.36], gap="medium")
+    with left:
+        st.caption(f"{counted(result, t)} · {t('question.open')}")
+        picked = rows_chosen(result, t)
+    with right, st.container(height=_HEIGHT + _ROW, border=False):
+        st.caption(t("items.chosen") if picked else t("items.first"))
+        for element in elements_of(index, result, picked[0] if picked else 0):
+            show_panel(index, element, t, None, key=f"row-{result.query.name}")
+
+
+def rows_chosen(result: Result, t: Words) -> list[int]:
+    """Show the table; the number of the row that was chosen in it, if one was."""
     chosen = st.dataframe(
-        rows,
+        table(result, t),
         hide_index=True,
         height=min(_HEIGHT, _ROW * (len(result.rows) + 1) + 3),
         on_select="rerun",
         selection_mode="single-row",
+        column_config={t("column.deadline"): st.column_config.Column(width=_A_DATE)},
         key=f"rows-{result.query.name}",
         alt=title(result.query, t),
     )
-    picked = [n for n in chosen["selection"]["rows"] if n < len(result.rows)]
-    for element in elements_of(index, result, picked[0]) if picked else ():
-        with st.container(border=True):
-            show_panel(index, element, t, None, key=f"row-{result.query.name}")
+    return [n for n in chosen["selection"]["rows"] if n < len(result.rows)]
 
 
 def elements_of(index: Index, result: Result, number: int) -> Iterator[Node | Edge]:
