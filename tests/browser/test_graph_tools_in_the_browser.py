@@ -102,6 +102,20 @@ def test_a_node_is_hidden_and_comes_back(tab: Page, explorer: Explorer) -> None:
     expect_nodes(tab, OVERVIEW)
 
 
+def test_two_quick_clicks_at_one_place_on_two_nodes_expand_none(
+    tab: Page, explorer: Explorer
+) -> None:
+    open_graph(tab, f"{explorer.url}/graph")
+    for id in ("measure-leaks", "measure-pipes"):
+        tab.evaluate(
+            f"id => {CANVAS}.network.moveTo({{position: {CANVAS}.network.getPosition(id)}})", id
+        )
+        tab.mouse.click(*place_of(tab, id))
+    expect(tab.locator(".passage mark")).to_have_text("改造老旧管网")
+    press(tab, "隐藏")
+    expect_nodes(tab, OVERVIEW - {"measure-pipes"})
+
+
 def test_steps_around_a_node(tab: Page, explorer: Explorer) -> None:
     open_graph(tab, f"{explorer.url}/graph?node=measure-pipes")
     steps = tab.get_by_role("slider", name="周围步数")

@@ -13,15 +13,15 @@ const BUTTONS = {
 
 function listen(picture) {
   const { network } = picture;
-  let clicked = null;
+  let before = null, last = null; // two quick clicks on two things are no double click
   network.on("click", ({ nodes, edges }) => {
-    clicked = nodes[0];
+    [before, last] = [last, nodes[0]];
     select(picture, nodes.length ? { kind: "node", id: nodes[0] }
       : edges.length ? { kind: "edge", id: edges[0] } : null);
     tell(picture);
   });
   network.on("doubleClick", ({ nodes }) => {
-    if (nodes.length && nodes[0] === clicked) expand(picture, nodes[0]);
+    if (nodes.length && nodes[0] === before) expand(picture, nodes[0]);
   });
   network.on("dragEnd", ({ nodes }) => {
     if (!nodes.length) return;
