@@ -15,6 +15,8 @@ What may stand in the braces of a narrative:
   {histogram:x}           each value and how often it occurs
   {nodes:Label} {path}    nodes of a label in the subgraph; the steps of a path
   {clauses}               the documents and clauses of the rows
+
+[one {x}|another {y}] is a list; a part of it that counts nothing is left out.
 """
 
 from __future__ import annotations
@@ -34,6 +36,9 @@ Language = Literal["zh", "en"]
 _LISTED = 5
 _PLACES = 6
 _SLOT = re.compile(r"\{([^{}]*)\}")
+_PIECE = re.compile(r"\[(?P<list>[^\[\]]*)\]|\{(?P<slot>[^{}]*)\}")
+_JOINED: dict[Language, str] = {"zh": "、", "en": ", "}
+_MISSING: dict[Language, str] = {"zh": "未注明", "en": "none given"}
 
 
 def narrate(result: Result, language: Language = "zh") -> str:
@@ -45,8 +50,15 @@ def narrate(result: Result, language: Language = "zh") -> str:
     }
     filled, empty = templates[language]
     template = filled if result.rows else empty
-    told = _SLOT.sub(lambda slot: _value(result, slot[1], language), template)
-    return told[:1].upper() + told[1:]
+
+    def told(piece: re.Match[str]) -> str:
+        if piece["slot"] is not None:
+            return _value(result, piece["slot"], language)
+        parts = (part for part in piece["list"].split("|") if _counts(result, part, language))
+        return _JOINED[language].join(_PIECE.sub(told, part) for part in parts)
+
+    paragraph = _PIECE.sub(told, template)
+    return paragraph[:1].upper() + paragraph[1:]
 
 
 def narrate_row(result: Result, row: Sequence[Any], language: Language = "zh") -> str:
@@ -104,14 +116,19 @@ def _value(result: Result, slot: str, language: Language) -> str:
 
 def _written(value: Any, language: Language) -> str:
     if value is None:
-        return "未注明" if language == "zh" else "none given"
+        return _MISSING[language]
     if isinstance(value, bool):
         return str(value)
     if isinstance(value, float):
         return f"{value:.10g}"
     if isinstance(value, list):
-        return ("、" if language == "zh" else ", ").join(_written(v, language) for v in value)
+        return _JOINED[language].join(_written(v, language) for v in value)
     return str(value)
+
+
+def _counts(result: Result, part: str, language: Language) -> bool:
+    values = (_value(result, slot, language) for slot in _SLOT.findall(part))
+    return any(value not in ("0", "", _MISSING[language]) for value in values)
 
 
 def _cells(result: Result, column: str) -> list[Any]:

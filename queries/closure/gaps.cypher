@@ -14,8 +14,8 @@
 //   WITH DISTINCT d
 //   MATCH (d)<-[:IN_DOCUMENT]-(:Clause)<-[:STATED_IN]-(x:Pillar|ActionPlan|Measure)
 //   RETURN count(DISTINCT x) AS total
-// narrative: "{plan}共有支柱、行动计划和举措{total}项，闭环{rest}项（闭环率{rest_share}），{count}项有缺口：缺举措{holding:lacks:measure}项，缺目标{holding:lacks:target}项，缺责任单位{holding:lacks:owner}项，缺时限{holding:lacks:deadline}项。"
-// narrative_en: "{plan}: of {total} pillars, plans and measures {rest} are closed ({rest_share}); {count} have gaps: {holding:lacks:measure} lack a measure, {holding:lacks:target} a target, {holding:lacks:owner} an owner, {holding:lacks:deadline} a deadline."
+// narrative: "{plan}共有支柱、行动计划和举措{total}项，闭环{rest}项（闭环率{rest_share}），{count}项有缺口：[缺举措{holding:lacks:measure}项|缺目标{holding:lacks:target}项|缺责任单位{holding:lacks:owner}项|缺时限{holding:lacks:deadline}项]。"
+// narrative_en: "{plan}: of {total} pillars, plans and measures {rest} are closed ({rest_share}); {count} have gaps: [{holding:lacks:measure} lack a measure|{holding:lacks:target} lack a target|{holding:lacks:owner} lack an owner|{holding:lacks:deadline} lack a deadline]."
 // narrative_none: "{plan}的{total}项支柱、行动计划和举措全部闭环。"
 // narrative_none_en: "{plan}: all {total} pillars, plans and measures are closed."
 // finding: "“{name}”缺：{lacks}"

@@ -14,8 +14,8 @@
 //   MATCH (m:Measure {document_id: d.id})
 //   WHERE EXISTS { MATCH (m)-[:DEPENDS_ON]->() }
 //   RETURN count(m) AS total
-// narrative: "{total}项举措有前置依赖，形成{count}条链条，最长{max:steps}步；其中循环依赖{holding:cycle:True}条。最长的一条：{first:names}。"
-// narrative_en: "{total} measures depend on something; {count} chains, the longest of {max:steps} steps, {holding:cycle:True} of them cycles. The longest: {first:names}."
+// narrative: "{total}项举措有前置依赖，形成{count}条链条，最长{max:steps}步[；其中循环依赖{holding:cycle:True}条]。最长的一条：{first:names}。"
+// narrative_en: "{total} measures depend on something; {count} chains, the longest of {max:steps} steps[, {holding:cycle:True} of them cycles]. The longest: {first:names}."
 // narrative_none: "图中没有任务之间的依赖关系。"
 // narrative_none_en: "The graph states no dependencies."
 // chart: sankey

@@ -9,8 +9,8 @@
 // denominator_en: all measures and targets
 // total: |
 //   RETURN COUNT { MATCH (:Measure) } + COUNT { MATCH (:Target) } AS total
-// narrative: "如果“{thing}”延误，{count}项举措或目标受影响：{holding:effect:depends}项依赖于它，{holding:effect:loses_support}项目标失去全部支撑（{clauses}）。"
-// narrative_en: "If “{thing}” slips, {count} measures or targets are hit: {holding:effect:depends} depend on it, {holding:effect:loses_support} targets lose all support ({clauses})."
+// narrative: "如果“{thing}”延误，{count}项举措或目标受影响：[{holding:effect:depends}项依赖于它|{holding:effect:loses_support}项目标失去全部支撑]（{clauses}）。"
+// narrative_en: "If “{thing}” slips, {count} measures or targets are hit: [{holding:effect:depends} depend on it|{holding:effect:loses_support} targets lose all support] ({clauses})."
 // narrative_none: "没有举措依赖“{thing}”，也没有目标只靠它支撑。"
 // narrative_none_en: "Nothing depends on “{thing}” alone."
 // chart: table

@@ -16,8 +16,8 @@
 //   MATCH (o:Organization)<-[:LED_BY|ASSIGNED_TO|SUPPORTED_BY|GUIDED_BY|SUPERVISED_BY]-(m)
 //   WHERE o.name = $organization AND m.document_id IN documents
 //   RETURN count(DISTINCT m) AS total
-// narrative: "{organization}承担{total}项任务，连接{nodes:ActionPlan}个计划、{nodes:Target}项目标和{nodes:Organization}个单位（含本单位）。"
-// narrative_en: "{organization} has {total} tasks, which join it to {nodes:ActionPlan} plans, {nodes:Target} targets and {nodes:Organization} bodies (itself included)."
+// narrative: "{organization}承担{total}项任务，连接[{nodes:ActionPlan}个计划|{nodes:Target}项目标|{nodes:Organization}个单位（含本单位）]。"
+// narrative_en: "{organization} has {total} tasks, which join it to [{nodes:ActionPlan} plans|{nodes:Target} targets|{nodes:Organization} bodies (itself included)]."
 // narrative_none: "图中没有{organization}的任务。"
 // narrative_none_en: "The graph has no task of {organization}."
 // chart: network

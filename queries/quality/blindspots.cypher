@@ -12,8 +12,8 @@
 //   MATCH (d:Document)
 //   WHERE d.status = 'loaded'
 //   RETURN count(d) AS total
-// narrative: "{total}份文件中有{count}处盲点：编号缺失{holding:blindspot:numbering_gap}处，引用未载入{holding:blindspot:cited_not_loaded}处，责任单位笼统{holding:blindspot:vague_owner}处，简称相撞{holding:blindspot:name_collision}处，识别率低{holding:blindspot:low_coverage}处（{clauses}）。"
-// narrative_en: "{count} blind spots in {total} documents: {holding:blindspot:numbering_gap} numbering gaps, {holding:blindspot:cited_not_loaded} citations not loaded, {holding:blindspot:vague_owner} vague owners, {holding:blindspot:name_collision} colliding names, {holding:blindspot:low_coverage} documents read in small part ({clauses})."
+// narrative: "{total}份文件中有{count}处盲点：[编号缺失{holding:blindspot:numbering_gap}处|引用未载入{holding:blindspot:cited_not_loaded}处|责任单位笼统{holding:blindspot:vague_owner}处|简称相撞{holding:blindspot:name_collision}处|识别率低{holding:blindspot:low_coverage}处]（{clauses}）。"
+// narrative_en: "{count} blind spots in {total} documents: [numbering gaps: {holding:blindspot:numbering_gap}|citations not loaded: {holding:blindspot:cited_not_loaded}|vague owners: {holding:blindspot:vague_owner}|colliding names: {holding:blindspot:name_collision}|documents read in small part: {holding:blindspot:low_coverage}] ({clauses})."
 // narrative_none: "{total}份文件没有发现盲点。"
 // narrative_none_en: "No blind spot in {total} documents."
 // finding: "盲点（{blindspot}）：{subject}"

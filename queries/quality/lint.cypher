@@ -9,8 +9,8 @@
 // total: |
 //   MATCH (x:Strategy|Pillar|ActionPlan|Measure|Target|Indicator|Milestone|Organization|Sector)
 //   RETURN count(x) AS total
-// narrative: "{total}项事实中有{count}处问题：没有出处{holding:problem:no_source}处，悬空{holding:problem:dangling}处，循环{holding:problem:cycle}处，重复{holding:problem:duplicate}处。"
-// narrative_en: "{count} problems in {total} facts: {holding:problem:no_source} without a source, {holding:problem:dangling} dangling, {holding:problem:cycle} cycles, {holding:problem:duplicate} doubles."
+// narrative: "{total}项事实中有{count}处问题：[没有出处{holding:problem:no_source}处|悬空{holding:problem:dangling}处|循环{holding:problem:cycle}处|重复{holding:problem:duplicate}处]。"
+// narrative_en: "{count} problems in {total} facts: [{holding:problem:no_source} without a source|{holding:problem:dangling} dangling|{holding:problem:cycle} in a cycle|{holding:problem:duplicate} doubled]."
 // narrative_none: "{total}项事实没有循环、重复、悬空，出处齐全。"
 // narrative_none_en: "{total} facts: no cycle, no double, nothing dangling, every source there."
 // finding: "图有问题（{problem}）：{item}“{name}”"

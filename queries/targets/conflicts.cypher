@@ -16,8 +16,8 @@
 //   WITH i, count(DISTINCT t.document_id) AS documents
 //   WHERE documents > 1
 //   RETURN count(i) AS total
-// narrative: "{total}个指标在多个文件中都有目标值，发现{count}处不一致：数值{holding:conflict:value}处、单位{holding:conflict:unit}处、时限{holding:conflict:deadline}处，涉及{list:indicator}（{clauses}）。"
-// narrative_en: "{total} indicators have targets in several documents; {count} disagree: {holding:conflict:value} in value, {holding:conflict:unit} in unit, {holding:conflict:deadline} in deadline: {list:indicator} ({clauses})."
+// narrative: "{total}个指标在多个文件中都有目标值，发现{count}处不一致：[数值{holding:conflict:value}处|单位{holding:conflict:unit}处|时限{holding:conflict:deadline}处]，涉及{list:indicator}（{clauses}）。"
+// narrative_en: "{total} indicators have targets in several documents; {count} disagree: [{holding:conflict:value} in value|{holding:conflict:unit} in unit|{holding:conflict:deadline} in deadline]: {list:indicator} ({clauses})."
 // narrative_none: "{total}个指标在多个文件中都有目标值，没有发现不一致。"
 // narrative_none_en: "{total} indicators have targets in several documents; none disagree."
 // finding: "“{indicator}”：《{document}》为{value}{unit}（{year}），《{other_document}》为{other_value}{other_unit}（{other_year}）"

@@ -14,19 +14,19 @@ HEALTH = "江屿市智慧健康专项行动计划（2026—2030年）"
 def test_the_answer_is_a_paragraph_with_numbers_and_places(true_store: Store) -> None:
     result = run(true_store, "responsibility.unassigned", plan=HEALTH)
     assert narrate(result) == (
-        f"{HEALTH}共12项举措，其中1项（8.3%）未明确责任单位：0项没有写责任单位，"
+        f"{HEALTH}共12项举措，其中1项（8.3%）未明确责任单位："
         f"1项只写了笼统的单位（《{HEALTH}》第19段）。"
     )
     assert narrate(result, "en") == (
-        f"{HEALTH}: 1 of 12 measures (8.3%) have no clear owner: 0 name none, "
-        f"1 only a vague one (“{HEALTH}”, clause 19)."
+        f"{HEALTH}: 1 of 12 measures (8.3%) have no clear owner: "
+        f"1 name only a vague one (“{HEALTH}”, clause 19)."
     )
 
 
 def test_two_sides_of_a_conflict_are_both_named(true_store: Store) -> None:
     result = run(true_store, "targets.conflicts", indicator="累计开放公共数据集")
     assert narrate(result) == (
-        "1个指标在多个文件中都有目标值，发现1处不一致：数值0处、单位1处、时限0处，"
+        "1个指标在多个文件中都有目标值，发现1处不一致：单位1处，"
         f"涉及累计开放公共数据集（《{OVERALL}》第21段；《{DATA}》第7段）。"
     )
 
