@@ -147,7 +147,7 @@ def figure(
     home: Path | None, name: str, parameters: Sequence[str], out: Path, force: bool,
     missing: str | None,
 ) -> None:  # fmt: skip
-    """Draw a figure for a briefing: house, lanes, roadmap, coverage, ledger, cooperation, load, …
+    """Draw a figure for a briefing: house, lanes, roadmap, coverage, ledger, comparison, …
 
     The ending of OUT is the format: svg, png, pdf, pptx, docx, html, drawio, mmd.
     """
