@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from graph.elements import Node
 from graph.schema import EDGE_TYPES, NODE_TYPES
+
+_COUNTED = re.compile("[〇零一二三四五六七八九十百]+")
 
 
 def caption(node: Node) -> str:
@@ -11,6 +15,17 @@ def caption(node: Node) -> str:
     node_type = NODE_TYPES.get(node.label)
     value = node.properties.get(node_type.caption) if node_type else None
     return str(value) if value not in (None, "") else node.id
+
+
+def heading(section: Node) -> str:
+    """Number and title as a plan prints them: 三、重点任务, （一）夯实基础, 1.建设平台."""
+    number = str(section.properties.get("number", ""))
+    title = str(section.properties.get("title", ""))
+    if not number or number.endswith(("）", ")", "、", ".", "是")):
+        return number + title
+    if _COUNTED.fullmatch(number):
+        return f"{number}、{title}"
+    return f"{number}.{title}" if number.isdigit() else f"{number} {title}"
 
 
 SIGNS = {">=": "≥", "<=": "≤", "~": "≈"}

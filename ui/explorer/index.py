@@ -10,6 +10,7 @@ from typing import Any, Self, TypeVar
 
 from graph.elements import Edge, Node, Subgraph
 from graph.schema import FRAME_EDGES
+from ui.explorer.captions import heading
 
 FRAME_LABELS = frozenset({"Clause", "Section"})
 """Nodes of the text itself; pictures leave them out."""
@@ -96,8 +97,7 @@ class Index:
         path: list[str] = []
         section = self.owners.get(clause + "IN_SECTION")
         while section in self.nodes and len(path) < 20:
-            properties = self.nodes[section].properties
-            path.insert(0, f"{properties.get('number', '')}{properties.get('title', '')}")
+            path.insert(0, heading(self.nodes[section]))
             section = self.owners.get(section + "PART_OF")
         return path
 
