@@ -30,8 +30,8 @@ MATCH (y:Sector|Organization|Indicator)
 WHERE d.id IN y.documents
 WITH d, count(y) AS own
 MATCH (x:Sector|Organization|Indicator)
+WITH d, own, x, CASE WHEN d.id IN x.documents THEN 1 ELSE 0 END AS common
 UNWIND x.documents AS other
-WITH d, own, other, x, CASE WHEN d.id IN x.documents THEN 1 ELSE 0 END AS common
 WITH d, own, other, count(x) AS theirs, sum(common) AS shared,
      sum(CASE WHEN x:Sector THEN common ELSE 0 END) AS sectors,
      sum(CASE WHEN x:Organization THEN common ELSE 0 END) AS organizations,
