@@ -15,10 +15,12 @@ from queries.catalog import Query
 from queries.narrator import narrate
 from queries.run import Answer, Result
 from ui.explorer.answer_charts import Chart, chart_of
+from ui.explorer.answer_files import answer_choices
 from ui.explorer.canvas import canvas_and_panel
 from ui.explorer.captions import SIGNS, edge_name, label_name
 from ui.explorer.charts import show_chart
 from ui.explorer.desk import Desk
+from ui.explorer.downloads import download_menu, table_menu
 from ui.explorer.index import FRAME_LABELS, Index
 from ui.explorer.panel import show_panel
 from ui.explorer.take_along import take_along
@@ -70,14 +72,17 @@ def show_picture(index: Index, result: Result, t: Words) -> None:
     }
     known = [name for name, there in shapes.items() if there]
     if known == ["table"]:
+        picture_menu(index, result, t, chart=False)
         return
     first = "chart" if chart else "graph" if _is_a_network(result) else "table"
     asked = st.query_params.get(_ADDRESS, "")
-    shape = st.segmented_control(
-        t("question.shape"), known, default=asked if asked in known else first, required=True,
-        format_func=lambda name: t.of("shape", name), label_visibility="collapsed",
-        key=f"shape-{result.query.name}",
-    )  # fmt: skip
+    with st.container(horizontal=True, vertical_alignment="center"):
+        shape = st.segmented_control(
+            t("question.shape"), known, default=asked if asked in known else first, required=True,
+            format_func=lambda name: t.of("shape", name), label_visibility="collapsed",
+            key=f"shape-{result.query.name}",
+        )  # fmt: skip
+        picture_menu(index, result, t, chart=shape == "chart")
     if shape != first:
         st.query_params[_ADDRESS] = shape
     else:
@@ -86,6 +91,12 @@ def show_picture(index: Index, result: Result, t: Words) -> None:
         show_graph(index, result, t)
     elif shape == "chart" and isinstance(chart, Chart):
         show_chart(chart, t, key=f"chart-{result.query.name}")
+
+
+def picture_menu(index: Index, result: Result, t: Words, *, chart: bool) -> None:
+    """Files of the chart that is shown, and of the figure that shows the same."""
+    if choices := answer_choices(index, result, chart=chart):
+        download_menu(choices, t, key=f"picture-{result.query.name}")
 
 
 def counted(result: Result, t: Words) -> str:
@@ -161,23 +172,25 @@ def ids_of(index: Index, result: Result) -> frozenset[str]:
 def show_rows(index: Index, result: Result, t: Words) -> None:
     """The table, and beside it the sentence of the chosen row; else of the first."""
     if not list(elements_of(index, result, 0)):
-        st.caption(counted(result, t))
-        rows_chosen(result, t)
+        rows_chosen(result, counted(result, t), t)
         return
     left, right = st.columns([0.64, 0.36], gap="medium")
     with left:
-        st.caption(f"{counted(result, t)} · {t('question.open')}")
-        picked = rows_chosen(result, t)
+        picked = rows_chosen(result, f"{counted(result, t)} · {t('question.open')}", t)
     with right, st.container(height=_HEIGHT + _ROW, border=False):
         st.caption(t("items.chosen") if picked else t("items.first"))
         for element in elements_of(index, result, picked[0] if picked else 0):
             show_panel(index, element, t, None, key=f"row-{result.query.name}")
 
 
-def rows_chosen(result: Result, t: Words) -> list[int]:
-    """Show the table; the number of the row that was chosen in it, if one was."""
+def rows_chosen(result: Result, told: str, t: Words) -> list[int]:
+    """Show the table under its line; the number of the row that was chosen in it, if one was."""
+    cells = table(result, t)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(told)
+        table_menu(cells, result.query.name, t, key=f"rows-{result.query.name}")
     chosen = st.dataframe(
-        table(result, t),
+        cells,
         hide_index=True,
         height=min(_HEIGHT, _ROW * (len(result.rows) + 1) + 3),
         on_select="rerun",

@@ -11,6 +11,8 @@ from graph.elements import Subgraph
 from ui.component import graph_canvas
 from ui.explorer.captions import caption
 from ui.explorer.desk import Desk
+from ui.explorer.downloads import download_menu
+from ui.explorer.graph_files import graph_choices
 from ui.explorer.index import Index
 from ui.explorer.panel import as_text, show_panel
 from ui.explorer.view import MOST
@@ -52,6 +54,8 @@ def _canvas(
     if problem := _undrawable(shown, t):
         st.info(problem)
         _undo(desk, t, key)
+        if shown.nodes:
+            download_menu(graph_choices(index, shown, desk.chosen(index)), t, key=key)
         return
 
     def on_select() -> None:
@@ -122,7 +126,9 @@ def _foot(index: Index, desk: Desk, shown: Subgraph, t: Words, key: str) -> None
     hint = t("graph.intro")
     if desk.start in index.nodes:
         hint = t("graph.path_starts", name=as_text(caption(index.nodes[desk.start])))
-    st.caption(f"{counted} · {hint}")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(f"{counted} · {hint}")
+        download_menu(graph_choices(index, shown, desk.chosen(index)), t, key=key)
 
 
 def _undo(desk: Desk, t: Words, key: str) -> None:

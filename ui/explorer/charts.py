@@ -23,45 +23,60 @@ _KINDS = ["#56B4E9", "#E69F00", "#009E73", "#CC79A7", "#F0E442", "#D55E00", "#99
 """Okabe–Ito without its dark blue: black figures can be read on all of them."""
 
 _INK = {"light": "#3C4956", "dark": "#C3CED8"}
+_THIN = alt.value(0.4)
 _GRID = {"light": "#DDE3E9", "dark": "#33424F"}
+
+
+Theme = Literal["light", "dark"]
 
 
 def heat_map(matrix: Matrix, t: Words, key: str) -> tuple[str, str] | None:
     """Counts as colour and as a number; empty cells stand out. The cell that was clicked."""
-    rows, columns = dict(matrix.rows), dict(matrix.columns)
-    values = [
-        {"r": r, "c": c, "row": name, "column": columns[c], "count": len(matrix.cells[r, c])}
-        for r, name in rows.items() for c in columns
-    ]  # fmt: skip
     cell = alt.selection_point(name="cell", fields=["r", "c"], on="click", empty=False)
-    chart = _cells(values, rows, columns, t, alt.condition(cell, alt.value(3), alt.value(0.4)))
+    chart = heat_cells(matrix, t, alt.condition(cell, alt.value(3), alt.value(0.4)))
     event = st.altair_chart(
-        styled(chart.add_params(cell)), theme=None, on_select="rerun", selection_mode="cell",
-        key=key,
+        styled(chart.add_params(cell), _theme()), theme=None, on_select="rerun",
+        selection_mode="cell", key=key,
     )  # fmt: skip
     picked = event["selection"].get("cell") or []
     return (picked[0]["r"], picked[0]["c"]) if picked else None
 
 
+def heat_cells(matrix: Matrix, t: Words, stroke: Any = _THIN) -> alt.LayerChart:
+    """The marks of a heat map; `stroke` is the width of the lines around its cells."""
+    rows, columns = dict(matrix.rows), dict(matrix.columns)
+    values = [
+        {"r": r, "c": c, "row": name, "column": columns[c], "count": len(matrix.cells[r, c])}
+        for r, name in rows.items() for c in columns
+    ]  # fmt: skip
+    return _cells(values, rows, columns, t, stroke)
+
+
 def bars_by_year(values: Sequence[dict[str, Any]], colours: dict[str, str], key: str) -> str | None:
     """Stacked bars: `place` (the year), `kind`, `number`, `order`. The year that was clicked."""
     year = alt.selection_point(name="year", fields=["place"], on="click", empty=False)
-    chart = _upright(pandas.DataFrame(values), colours).add_params(year)
+    chart = year_bars(values, colours).add_params(year)
     event = st.altair_chart(
-        styled(chart), theme=None, on_select="rerun", selection_mode="year", key=key
+        styled(chart, _theme()), theme=None, on_select="rerun", selection_mode="year", key=key
     )
     picked = event["selection"].get("year") or []
     return str(picked[0]["place"]) if picked else None
 
 
+def year_bars(values: Sequence[dict[str, Any]], colours: dict[str, str]) -> alt.LayerChart:
+    """The marks of bars by year."""
+    return _upright(pandas.DataFrame(values), colours)
+
+
 def show_chart(chart: Chart, t: Words, key: str) -> None:
     """The chart of an answer."""
-    st.altair_chart(styled(drawing(chart, t)), theme=None, key=key)
+    theme = _theme()
+    st.altair_chart(styled(drawing(chart, t, theme), theme), theme=None, key=key)
     if chart.left_out:
         st.caption(t("question.left_out", count=chart.left_out))
 
 
-def drawing(chart: Chart, t: Words) -> alt.LayerChart:
+def drawing(chart: Chart, t: Words, theme: Theme = "light") -> alt.LayerChart:
     """The marks of a chart, without font and ground."""
     kinds = list(dict.fromkeys(point.kind for point in chart.points))
     values = [
@@ -72,7 +87,7 @@ def drawing(chart: Chart, t: Words) -> alt.LayerChart:
     if chart.shape == "cells":
         return _answer_cells(values, t)
     if chart.shape == "points":
-        return _points(pandas.DataFrame(values), colours, chart.unit)
+        return _points(pandas.DataFrame(values), colours, chart.unit, theme)
     if chart.shape == "years":
         return _upright(pandas.DataFrame(values), colours)
     return _lying(pandas.DataFrame(values), colours, beside=chart.shape == "beside")
@@ -84,7 +99,7 @@ def _answer_cells(values: list[dict[str, Any]], t: Words) -> alt.LayerChart:
          "count": v["number"]} for v in values
     ]  # fmt: skip
     rows, columns = ({v[k]: v[k] for v in named} for k in ("r", "c"))
-    return _cells(named, rows, columns, t, alt.value(0.4))
+    return _cells(named, rows, columns, t, _THIN)
 
 
 def _cells(
@@ -171,7 +186,9 @@ def _barred(
     return alt.LayerChart(layer=[bars, texts])
 
 
-def _points(values: pandas.DataFrame, colours: dict[str, str], unit: str) -> alt.LayerChart:
+def _points(
+    values: pandas.DataFrame, colours: dict[str, str], unit: str, theme: Theme
+) -> alt.LayerChart:
     """Values by year; who says so is told by shape and colour."""
     base = alt.Chart(values).encode(
         x=alt.X("place:O", title=None, axis=alt.Axis(labelAngle=0, labelFontSize=13)),
@@ -183,7 +200,7 @@ def _points(values: pandas.DataFrame, colours: dict[str, str], unit: str) -> alt
         tooltip=[alt.Tooltip(f"{name}", title="") for name in ("place:N", "kind:N", "number:Q")],
     )
     numbers = base.mark_text(
-        dy=-14, fontSize=13, font=_FONT, color=_INK[_theme()]
+        dy=-14, fontSize=13, font=_FONT, color=_INK[theme]
     ).encode(text="number:Q")  # fmt: skip
     return alt.LayerChart(layer=[marks, numbers]).properties(height=280)
 
@@ -194,9 +211,9 @@ def _coloured(colours: dict[str, str]) -> alt.Color:
     return alt.Color("kind:N", title=None, scale=scale, legend=legend)
 
 
-def styled(chart: alt.LayerChart) -> alt.LayerChart:
+def styled(chart: alt.LayerChart, theme: Theme = "light") -> alt.LayerChart:
     """Our font, no box, and letters that can be read on the theme's ground."""
-    ink, grid = _INK[_theme()], _GRID[_theme()]
+    ink, grid = _INK[theme], _GRID[theme]
     styled: alt.LayerChart = (
         chart.configure(font=_FONT, background="transparent")
         .configure_view(stroke=None)
@@ -208,7 +225,7 @@ def styled(chart: alt.LayerChart) -> alt.LayerChart:
     return styled
 
 
-def _theme() -> str:
+def _theme() -> Theme:
     return "dark" if st.context.theme.type == "dark" else "light"
 
 

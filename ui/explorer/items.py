@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from ui.explorer.captions import caption, headline, label_name
+from ui.explorer.downloads import by_column, table_menu
 from ui.explorer.index import Index
 from ui.explorer.panel import show_panel
 from ui.explorer.reach import owners_of, years_of
@@ -38,9 +39,12 @@ def show_items(index: Index, ids: Iterable[str], t: Words, key: str) -> None:
         return
     left, right = st.columns([0.62, 0.38], gap="medium")
     with left:
-        st.caption(t("items.count", count=len(ordered)))
+        rows = rows_of(index, ordered, t)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.caption(t("items.count", count=len(ordered)))
+            table_menu(by_column(rows), "items", t, key=key)
         event = st.dataframe(
-            rows_of(index, ordered, t),
+            rows,
             hide_index=True,
             height=min(_MOST, _ROW * (len(ordered) + 1) + 3),
             on_select="rerun",

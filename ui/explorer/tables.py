@@ -9,6 +9,7 @@ import streamlit as st
 from graph.elements import Edge, Node, Subgraph
 from ui.explorer.captions import caption, edge_name, label_name
 from ui.explorer.desk import Desk
+from ui.explorer.downloads import by_column, table_menu
 from ui.explorer.index import Index
 from ui.explorer.wording import Words
 
@@ -58,10 +59,10 @@ def show(index: Index, shown: Subgraph, desk: Desk, t: Words) -> None:
     ]
     first, second = place.tabs(titles)
     with first:
-        _table(index, "node", nodes, node_rows(nodes, t), desk)
+        _table(index, "node", nodes, node_rows(nodes, t), desk, t)
     with second:
         edges = shown.edges
-        _table(index, "edge", edges, edge_rows(index, edges, t), desk)
+        _table(index, "edge", edges, edge_rows(index, edges, t), desk, t)
 
 
 def _table(
@@ -70,8 +71,10 @@ def _table(
     elements: tuple[Node, ...] | tuple[Edge, ...],
     rows: list[dict[str, Any]],
     desk: Desk,
+    t: Words,
 ) -> None:
     key = f"table_{kind}"
+    table_menu(by_column(rows), f"{kind}s", t, key=key)
 
     def chosen() -> None:
         picked = st.session_state[key].selection.rows

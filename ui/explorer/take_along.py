@@ -1,4 +1,4 @@
-"""What a reader takes along of an answer: words, table, Cypher, or all of it for a briefing."""
+"""What a reader takes along of an answer by a click: words, table, Cypher, all for a briefing."""
 
 from __future__ import annotations
 
@@ -11,10 +11,9 @@ from queries.run import Result
 from ui.component.copying import copy_button
 from ui.explorer import session
 from ui.explorer.wording import Words
-from ui.terminal import to_csv
 
 _COPIED = 1_000
-"""Rows that a click copies; a longer table is downloaded."""
+"""Rows that a click copies; a longer table is taken as a file."""
 
 
 def take_along(result: Result, t: Words, told: str, table: Mapping[str, Sequence[Any]]) -> None:
@@ -27,14 +26,6 @@ def take_along(result: Result, t: Words, told: str, table: Mapping[str, Sequence
         copy(t("question.copy_words"), told, t, key=f"copy-words-{name}")
         if 0 < len(result.rows) <= _COPIED:
             copy(t("question.copy_table"), with_tabs(table), t, key=f"copy-table-{name}")
-        st.download_button(
-            t("question.download"),
-            csv_file(result.columns, result.rows),
-            file_name=f"{name}.csv",
-            mime="text/csv",
-            key=f"csv-{name}",
-            on_click="ignore",
-        )
     with st.expander(t("question.cypher")):
         st.code(result.query.cypher, language="cypher")
 
@@ -42,11 +33,6 @@ def take_along(result: Result, t: Words, told: str, table: Mapping[str, Sequence
 def copy(label: str, text: str, t: Words, *, key: str) -> None:
     """A button that copies a text."""
     copy_button(label, text, done=t("question.copied"), failed=t("question.not_copied"), key=key)
-
-
-def csv_file(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> bytes:
-    """UTF-8 with the mark by which Excel knows it."""
-    return ("\ufeff" + to_csv(columns, rows)).encode("utf-8")
 
 
 def with_tabs(table: Mapping[str, Sequence[Any]]) -> str:

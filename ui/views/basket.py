@@ -14,6 +14,7 @@ from ui.briefing.template import read_template
 from ui.explorer import answers, session
 from ui.explorer.basket import Basket, briefing_of, pictures_of, told
 from ui.explorer.captions import caption
+from ui.explorer.downloads import Make, deliver
 from ui.explorer.figures_shown import plans_of
 from ui.explorer.index import Index
 from ui.explorer.passages import passages
@@ -86,20 +87,23 @@ def make(index: Index, basket: Basket, t: Words) -> None:
     scope = Scope(index.graph, index.nodes[plan])
     pictured = figures or any(isinstance(element, Node) for element in basket.found(index))
 
-    def file(format_: str) -> bytes:
+    def file(format_: str) -> tuple[str, bytes]:
         briefing = briefing_of(index, basket, title, scope, figures)
-        return WRITERS[format_](briefing, read_template())
+        return f"briefing.{format_}", WRITERS[format_](briefing, read_template())
 
+    def archive() -> tuple[str, bytes]:
+        return "figures.zip", pictures_of(index, basket, scope, figures)
+
+    asked: Make | None = None
     with st.container(horizontal=True):
         for format_ in WRITERS:
-            st.download_button(
-                f"{t('overview.download')} {format_.upper()}", partial(file, format_),
-                file_name=f"briefing.{format_}", key=f"briefing-{format_}", on_click="ignore",
-            )  # fmt: skip
-        st.download_button(
-            t("basket.pictures"), partial(pictures_of, index, basket, scope, figures),
-            file_name="figures.zip", key="briefing-zip", on_click="ignore", disabled=not pictured,
-        )  # fmt: skip
+            name = t("basket.download", format=format_.upper())
+            if st.button(name, key=f"briefing-{format_}"):
+                asked = partial(file, format_)
+        if st.button(t("basket.pictures"), key="briefing-zip", disabled=not pictured):
+            asked = archive
+    if asked is not None:
+        deliver(asked, t)
     st.caption(t("basket.made_of"))
 
 

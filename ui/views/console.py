@@ -10,8 +10,9 @@ from queries.console import ask_freely
 from queries.run import Answer
 from ui.explorer import answers, session
 from ui.explorer.captions import label_name
+from ui.explorer.downloads import table_menu
 from ui.explorer.index import Index
-from ui.explorer.take_along import copy, csv_file, with_tabs
+from ui.explorer.take_along import copy, with_tabs
 from ui.explorer.wording import Words
 
 EXAMPLES = {
@@ -45,14 +46,13 @@ def page() -> None:
         sent = st.form_submit_button(t("question.ask"), type="primary")
     st.caption(t("console.reading"))
     with st.expander(t("console.types")):
-        st.dataframe(
-            {
-                t("column.label"): list(NODE_TYPES),
-                t("column.name"): [label_name(label, t.language) for label in NODE_TYPES],
-                t("console.relations"): [outgoing(label) for label in NODE_TYPES],
-            },
-            hide_index=True,
-        )
+        types = {
+            t("column.label"): list(NODE_TYPES),
+            t("column.name"): [label_name(label, t.language) for label in NODE_TYPES],
+            t("console.relations"): [outgoing(label) for label in NODE_TYPES],
+        }
+        table_menu(types, "types", t, key="types")
+        st.dataframe(types, hide_index=True)
     if sent:
         st.session_state.pop(ANSWER, None)
         try:
@@ -83,15 +83,12 @@ def show(index: Index, answer: Answer, t: Words) -> None:
     ids = frozenset(node.id for node in answer.subgraph.nodes) & index.nodes.keys()
     if ids:
         draw(index, ids, t)
-    st.caption(t("question.rows", count=len(answer.rows)))
     table = answers.columns_of(answer, t)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(t("question.rows", count=len(answer.rows)))
+        table_menu(table, "answer", t, key="console")
     st.dataframe(table, hide_index=True)
-    with st.container(horizontal=True):
-        copy(t("question.copy_table"), with_tabs(table), t, key="console-copy")
-        st.download_button(
-            t("question.download"), csv_file(answer.columns, answer.rows), "answer.csv",
-            mime="text/csv", on_click="ignore", key="answer.csv",
-        )  # fmt: skip
+    copy(t("question.copy_table"), with_tabs(table), t, key="console-copy")
 
 
 @st.fragment

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
 
 from ui.explorer import session
 from ui.explorer.captions import caption
-from ui.explorer.charts import heat_map
+from ui.explorer.chart_files import caption_of, chart_choices
+from ui.explorer.charts import heat_cells, heat_map
+from ui.explorer.downloads import Make, by_column, download_menu, table_menu
+from ui.explorer.figures_shown import figure_choices
 from ui.explorer.index import Index
 from ui.explorer.items import show_items
 from ui.explorer.matrix import Matrix, organizations_by_years, plans_by_pillars, sectors_by_plans
-from ui.explorer.wording import Words
+from ui.explorer.wording import Words, words_of
+from ui.figures.frame import Caption
 
 Cell = tuple[str, str]
 MAP, MOST_ROWS = 520, 12  # pixels; above so many rows the map is scrolled
@@ -38,8 +43,30 @@ def page() -> None:
     if not matrix.cells:
         st.info(t("coverage.nothing"))
         return
-    st.caption(t("coverage.empty", empty=matrix.empty, all=len(matrix.cells)))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(t("coverage.empty", empty=matrix.empty, all=len(matrix.cells)))
+        download_menu(choices(index, matrix, kind), t, key="coverage")
     show(index, matrix, kind, t)
+
+
+def choices(index: Index, matrix: Matrix, kind: str) -> dict[str, Make]:
+    """The map as it is shown; of a strategy also what its pillars lack, as a figure."""
+    zh = words_of("zh")
+    name = zh.of("coverage", kind)
+    strategy = st.query_params.get("strategy") if kind == KINDS[0] else None
+
+    def framed() -> Caption:
+        items = {id for ids in matrix.cells.values() for id in ids}
+        of = f"（{caption(index.nodes[strategy])}）" if strategy else ""
+        told = caption_of(
+            index.graph, (index.nodes[id] for id in sorted(items)), f"{name}{of}",
+            f"{name}：每格有多少举措、目标和节点",
+        )  # fmt: skip
+        return replace(told, note=zh("coverage.empty", empty=matrix.empty, all=len(matrix.cells)))
+
+    charts = chart_choices(partial(heat_cells, matrix, zh), framed, f"coverage-{kind}")
+    figures = figure_choices(index, "coverage", {"plan": strategy}) if strategy else {}
+    return {**charts, **figures}
 
 
 @st.fragment
@@ -80,6 +107,7 @@ def as_table(matrix: Matrix, t: Words, key: str) -> Cell | None:
             column: len(matrix.cells[row, id]) for column, id in unlike(matrix.columns).items()
         }} for row, name in matrix.rows
     ]  # fmt: skip
+    table_menu(by_column(rows), "coverage", t, key=key)
     event = st.dataframe(
         rows, hide_index=True, on_select="rerun", selection_mode="single-cell", key=key
     )

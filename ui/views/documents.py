@@ -15,8 +15,11 @@ from graph.writer import remove_document, write
 from loaders import Build
 from queries.run import run
 from ui.explorer import answers, session, uploads
+from ui.explorer.downloads import by_column, table_menu
+from ui.explorer.errors import in_words
 from ui.explorer.index import Index
 from ui.explorer.reading import Reading
+from ui.explorer.versions_shown import show_versions
 from ui.explorer.view import loaded
 from ui.explorer.wording import Words
 
@@ -33,6 +36,8 @@ def page() -> None:
     for done in st.session_state.pop("done", ()):
         st.success(done)
     show_list(index, t)
+    if loaded(index):
+        show_versions(index, t)
     st.subheader(t("documents.add"), anchor=False)
     st.html(f"<style>{words_of_the_box(t)}</style>")
     with st.container(key="uploader"):
@@ -75,6 +80,7 @@ def show_list(index: Index, t: Words) -> None:
         }
         for d in documents
     ]
+    table_menu(by_column(rows), "documents", t, key="documents")
     event = st.dataframe(
         rows, hide_index=True, on_select="rerun", selection_mode="single-row", key="documents",
         column_config={t("documents.understood"): st.column_config.ProgressColumn(
@@ -179,21 +185,29 @@ def show_build(index: Index, built: Build, t: Words, *, key: str) -> None:
     with st.container(border=True):
         st.html(f"<h4 class='small'>{escape(title)}</h4>")
         if issue := uploads.refusal(built):
-            st.warning(f"{issue.message} {issue.fix}")
+            told = {"message": issue.message, "fix": issue.fix}
+            said = {name: in_words(text, t.language) for name, text in told.items()}
+            st.warning(t("documents.not_loaded", **said))
             return
         st.caption(t("documents.dry_run"))
-        st.dataframe(uploads.changes(index, built, t), hide_index=True, key=f"{key}-changes")
+        show_table(uploads.changes(index, built, t), "changes", t, key=f"{key}-changes")
         names = uploads.names_changed(index, built, t)
         pairs = list(uploads.raw_and_repaired(built))
         with st.expander(t("documents.names", count=len(names))):
-            st.dataframe(names, hide_index=True, key=f"{key}-names")
+            show_table(names, "names", t, key=f"{key}-names")
         with st.expander(t("documents.issues", count=len(built.issues))):
-            st.dataframe(uploads.issue_rows(built.issues, t), hide_index=True, key=f"{key}-issues")
+            show_table(uploads.issue_rows(built.issues, t), "issues", t, key=f"{key}-issues")
         if pairs:
             with st.expander(t("documents.repaired", count=len(pairs))):
                 show_pairs(pairs, t)
         if st.button(t("documents.load"), type="primary", key=f"{key}-load"):
             load([built], t)
+
+
+def show_table(rows: Sequence[Mapping[str, Any]], name: str, t: Words, *, key: str) -> None:
+    """A table to read and to take along."""
+    table_menu(by_column(rows), name, t, key=key)
+    st.dataframe(rows, hide_index=True, key=key)
 
 
 def load(builds: Sequence[Build], t: Words) -> None:

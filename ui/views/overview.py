@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -11,7 +10,8 @@ from graph.elements import Node
 from queries.run import Result
 from ui.explorer import answers, session
 from ui.explorer.captions import caption, label_name
-from ui.explorer.figures_shown import FORMATS, FigureShown, drawn, plans_of
+from ui.explorer.downloads import download_menu
+from ui.explorer.figures_shown import drawn, figure_choices, plans_of
 from ui.explorer.findings import SIGNS
 from ui.explorer.index import Index
 from ui.explorer.panel import as_text
@@ -121,23 +121,11 @@ def show_figure(index: Index, t: Words) -> None:
         key="overview_figure",
     )  # fmt: skip
     st.query_params["plan"], st.query_params["figure"] = plan, name
+    download_menu(figure_choices(index, name, {"plan": plan}), t, key="figure")
     with st.spinner(t("overview.drawing")):
-        figure = drawn(index, name, plan)
-        pictures = figure.pictures
+        pictures = drawn(index, name, plan=plan).pictures
     for picture in pictures:
         st.image(picture, width="stretch")
-    downloads(figure, name, t)
-
-
-def downloads(figure: FigureShown, name: str, t: Words) -> None:
-    """The same figure as a file; drawn when it is asked for."""
-    with st.container(horizontal=True):
-        for format_ in FORMATS:
-            st.download_button(
-                f"{t('overview.download')} {format_.upper()}",
-                partial(figure.file, format_),
-                file_name=f"{name}.{format_}", key=f"figure-{format_}", on_click="ignore",
-            )  # fmt: skip
 
 
 with session.three_lines():

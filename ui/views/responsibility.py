@@ -8,6 +8,8 @@ from graph.elements import Node
 from queries.run import run
 from ui.explorer import answers, session
 from ui.explorer.captions import caption, edge_name
+from ui.explorer.downloads import download_menu
+from ui.explorer.figures_shown import figure_choices
 from ui.explorer.index import Index
 from ui.explorer.items import show_items
 from ui.explorer.reach import ROLE_EDGES
@@ -75,11 +77,14 @@ def portfolio(index: Index, t: Words) -> None:
         st.info(t("responsibility.none"))
         return
     asked = st.query_params.get("body", "")
-    body = st.selectbox(
+    choice, menu = st.columns([0.86, 0.14], vertical_alignment="bottom")
+    body = choice.selectbox(
         t("responsibility.body"), busy, index=busy.index(asked) if asked in busy else 0,
         format_func=lambda id: caption(index.nodes[id]), key="responsibility_body",
     )  # fmt: skip
     st.query_params["body"] = body
+    with menu:
+        download_menu(figure_choices(index, "neighbourhood", {"node": body}), t, key="body")
     roles = bodies[body]
     for column, role in zip(st.columns(len(ROLES)), ROLES, strict=True):
         column.metric(edge_name(role, t.language), len(roles.get(role, ())), border=True)

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import streamlit as st
 
 from graph.schema import NODE_TYPES
 from ui.explorer import session
 from ui.explorer.captions import caption, label_name
-from ui.explorer.charts import bars_by_year
+from ui.explorer.chart_files import caption_of, chart_choices
+from ui.explorer.charts import bars_by_year, year_bars
+from ui.explorer.downloads import Make, download_menu
+from ui.explorer.figures_shown import figures_of, plans_of
 from ui.explorer.index import Index
 from ui.explorer.items import show_items
 from ui.explorer.reach import years_of
 from ui.explorer.view import loaded
-from ui.explorer.wording import Words
+from ui.explorer.wording import Words, words_of
+from ui.figures.frame import Caption
+from ui.figures.words import asked
 
 KINDS = ("Target", "Milestone")
 
@@ -33,21 +40,44 @@ def page() -> None:
     if not due:
         st.info(t("roadmap.none"))
         return
+    download_menu(choices(index, due, documents), t, key="roadmap")
     show(index, due, t)
+
+
+def bars(
+    index: Index, due: dict[int, list[str]], language: str
+) -> tuple[list[dict[str, Any]], dict[str, str]]:
+    """How many of each kind are due in each year, and the colours of the kinds."""
+    names = {kind: label_name(kind, language) for kind in KINDS}
+    values = [
+        {"place": str(year), "kind": names[kind],
+         "number": sum(index.nodes[id].label == kind for id in ids), "order": order}
+        for year, ids in sorted(due.items()) for order, kind in enumerate(KINDS)
+    ]  # fmt: skip
+    return values, {names[kind]: NODE_TYPES[kind].colour for kind in KINDS}
+
+
+def choices(index: Index, due: dict[int, list[str]], documents: list[str]) -> dict[str, Make]:
+    """The bars as they are shown, and the roadmaps of the plans in these documents."""
+    zh = words_of("zh")
+
+    def framed() -> Caption:
+        nodes = (index.nodes[id] for id in sorted({id for ids in due.values() for id in ids}))
+        return caption_of(index.graph, nodes, zh("roadmap.all"), asked("targets.roadmap"))
+
+    charts = chart_choices(lambda: year_bars(*bars(index, due, "zh")), framed, "years")
+    roots = [
+        plan for plan in plans_of(index)
+        if not documents or any(e.document in documents for e in plan.evidence)
+    ]  # fmt: skip
+    return {**charts, **figures_of(index, "roadmap", roots)}
 
 
 @st.fragment
 @session.three_lines()
 def show(index: Index, due: dict[int, list[str]], t: Words) -> None:
     """The chart and the list, in step."""
-    names = {kind: label_name(kind, t.language) for kind in KINDS}
-    values = [
-        {"place": str(year), "kind": names[kind],
-         "number": sum(index.nodes[id].label == kind for id in ids), "order": order}
-        for year, ids in sorted(due.items()) for order, kind in enumerate(KINDS)
-    ]  # fmt: skip
-    colours = {names[kind]: NODE_TYPES[kind].colour for kind in KINDS}
-    clicked = bars_by_year(values, colours, key="bars")
+    clicked = bars_by_year(*bars(index, due, t.language), key="bars")
     years = sorted(due)
     asked = st.query_params.get("year", "")
     if "roadmap_year" not in st.session_state and asked.isdigit() and int(asked) in years:

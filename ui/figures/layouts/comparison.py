@@ -24,13 +24,7 @@ def draw_comparison(
 ) -> tuple[Drawing, ...]:
     """All changes from the old document to the new one, on as many pages as they need."""
     changes = compare(subgraph, old, new)
-    shown = [
-        change
-        for label in COMPARED
-        for kind in _ORDER
-        for change in changes
-        if change.label == label and _kind(change) == kind
-    ]
+    shown = _in_order(changes)
     titles = (str(old.properties["title"]), str(new.properties["title"]))
     facts = [fact.node for c in shown for fact in (c.old, c.new) if fact]
     caption = Caption(
@@ -41,13 +35,32 @@ def draw_comparison(
         number=number,
         note=_note(changes),
     )
-    heads = ("类别", "变化", "内容", _headed("原版本", old), _headed("新版本", new), "配对依据")
     table = Table(
-        heads, (0.8, 0.8, 2.6, 4.2, 4.2, 1.5),
+        _heads(old, new), (0.8, 0.8, 2.6, 4.2, 4.2, 1.5),
         ("middle", "middle", "start", "start", "start", "middle"),
         tuple(_line(change) for change in shown),
     )  # fmt: skip
     return draw_table(table, sheet, lambda _: caption)
+
+
+def comparison_table(subgraph: Subgraph, old: Node, new: Node) -> dict[str, list[str]]:
+    """The same rows, column by column under their heads; no rows when nothing differs."""
+    lines = [_line(change).cells for change in _in_order(compare(subgraph, old, new))]
+    return {head: [cells[place] for cells in lines] for place, head in enumerate(_heads(old, new))}
+
+
+def _in_order(changes: Sequence[Change]) -> list[Change]:
+    return [
+        change
+        for label in COMPARED
+        for kind in _ORDER
+        for change in changes
+        if change.label == label and _kind(change) == kind
+    ]
+
+
+def _heads(old: Node, new: Node) -> tuple[str, ...]:
+    return ("类别", "变化", "内容", _headed("原版本", old), _headed("新版本", new), "配对依据")
 
 
 def _kind(change: Change) -> str:

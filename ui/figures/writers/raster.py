@@ -34,7 +34,7 @@ def write_pdf(pages: Sequence[Drawing]) -> bytes:
     """All pages; text searchable, font embedded."""
     import vl_convert
 
-    _bring_font()
+    bring_font()
     made = [
         vl_convert.svg_to_pdf(svg(page, families=f"'{FAMILY}'", unit="", bold=False))
         for page in pages
@@ -56,7 +56,8 @@ def _joined(parts: Sequence[bytes]) -> bytes:
 
 
 @cache
-def _bring_font() -> None:
+def bring_font() -> None:
+    """Let the converter know our font."""
     import vl_convert
 
     vl_convert.register_font_directory(str(FOLDER))

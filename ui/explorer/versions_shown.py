@@ -1,0 +1,98 @@
+"""Two versions of a document side by side: which two, what differs, and the figure of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import streamlit as st
+
+from graph.elements import Node
+from graph.errors import StrategyError
+from ui.explorer import session
+from ui.explorer.captions import caption
+from ui.explorer.downloads import download_menu, table_menu
+from ui.explorer.figures_shown import drawn, figure_choices
+from ui.explorer.index import Index
+from ui.explorer.view import loaded
+from ui.explorer.wording import Words
+from ui.figures.layouts.comparison import comparison_table
+from ui.figures.versions import choose_versions
+
+OLD, NEW = "old", "new"
+_ROW, _MOST = 35, 460  # pixels
+
+
+def show_versions(index: Index, t: Words) -> None:
+    """Closed until it is opened, or until the address names two: ?old=…&new=…."""
+    asked = OLD in st.query_params and NEW in st.query_params
+    place = st.expander(t("documents.compare"), expanded=asked, on_change="rerun", key="compare")
+    if place.open:
+        with place, session.three_lines():
+            choose_two(index, t)
+
+
+def choose_two(index: Index, t: Words) -> None:
+    """The two boxes; two documents of one title are found without them."""
+    documents = [node for node in loaded(index) if node.properties.get("kind") != "table"]
+    if len(documents) < 2:
+        st.info(t("documents.one_only"))
+        return
+    ids = [document.id for document in documents]
+    first = found(index)
+    columns = st.columns(2)
+    chosen: list[str | None] = []
+    titles = (t("documents.compare_old"), t("documents.compare_new"))
+    for column, name, title, likely in zip(columns, (OLD, NEW), titles, first, strict=True):
+        asked = st.query_params.get(name, likely)
+        chosen.append(
+            column.selectbox(
+                title, ids, index=ids.index(asked) if asked in ids else None,
+                format_func=lambda id: _titled(index.nodes[id]), key=f"compare-{name}",
+                placeholder=t("documents.choose_two"),
+            )
+        )  # fmt: skip
+    old, new = chosen
+    if old is None or new is None or old == new:
+        st.info(t("documents.choose_two"))
+        return
+    st.query_params[OLD], st.query_params[NEW] = old, new
+    compare(index, old, new, t)
+
+
+def found(index: Index) -> tuple[str, str]:
+    """The only two versions of one document, the older first; empty when there are none."""
+    try:
+        old, new = choose_versions(index.graph, None, None)
+    except StrategyError:
+        return "", ""
+    return old.id, new.id
+
+
+def compare(index: Index, old: str, new: str, t: Words) -> None:
+    """How much differs, the table, the figure."""
+    table = index.kept(
+        ("compared", old, new),
+        lambda: comparison_table(index.graph, index.nodes[old], index.nodes[new]),
+    )
+    kinds = Counter(table["变化"])
+    count = sum(kinds.values())
+    told = "，".join(f"{kind} {number}" for kind, number in kinds.items())
+    with st.container(horizontal=True, vertical_alignment="center"):
+        words = t("documents.changes", count=count, told=told)
+        st.caption(words if count else t("documents.unchanged"))
+        table_menu(table, "comparison", t, key="comparison-table")
+    if count:
+        height = min(_MOST, _ROW * (count + 1) + 3)
+        st.dataframe(table, hide_index=True, height=height, key="comparison")
+    parameters = {OLD: old, NEW: new}
+    download_menu(figure_choices(index, "comparison", parameters), t, key="comparison")
+    with st.spinner(t("overview.drawing")):
+        pictures = drawn(index, "comparison", **parameters).pictures
+    for picture in pictures:
+        st.image(picture, width="stretch")
+
+
+def _titled(document: Node) -> str:
+    facts = document.properties
+    told = "，".join(str(facts[name]) for name in ("doc_number", "issued") if name in facts)
+    return f"{caption(document)}（{told}）" if told else caption(document)
