@@ -18,6 +18,7 @@ from graph.store import Store, open_store
 from queries.run import Result
 from ui.explorer.basket import Basket
 from ui.explorer.desk import Desk
+from ui.explorer.errors import translated
 from ui.explorer.findings import all_findings
 from ui.explorer.index import Index
 from ui.explorer.wording import LANGUAGES, Words, words_of
@@ -124,6 +125,7 @@ def three_lines() -> Iterator[None]:
 def show_error(error: StrategyError, *, retry: bool = True) -> None:
     """What is wrong, where, and what to do; with a button that tries again."""
     t = words()
+    error = translated(error, t.language)
     lines = [f"<strong>{escape(error.title)}</strong>"]
     if error.where:
         lines.append(escape(t("error.where") + error.where))

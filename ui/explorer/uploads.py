@@ -16,6 +16,7 @@ from loaders import Build, build_source
 from loaders.issues import Code, Issue
 from loaders.source import Source, find_sources
 from ui.explorer.captions import headline, label_name
+from ui.explorer.errors import in_words
 from ui.explorer.index import FRAME_LABELS, Index
 from ui.explorer.wording import Words
 
@@ -124,9 +125,9 @@ def issue_rows(issues: Sequence[Issue], t: Words) -> list[dict[str, str]]:
     return [
         {
             t("documents.level"): t.of("findings", issue.level),
-            t("documents.message"): issue.message,
+            t("documents.message"): in_words(issue.message, t.language),
             t("column.quote"): issue.quote,
-            t("documents.fix"): issue.fix,
+            t("documents.fix"): in_words(issue.fix, t.language),
         }
         for issue in issues
     ]
