@@ -160,7 +160,7 @@ def test_an_upload_of_a_kind_that_is_not_read() -> None:
     assert isinstance(error, SourceError)
     said = translated(error, "zh")
     assert (said.title, said.where, said.hint) == (
-        "不能读取RTF 文件",
+        "不能读取这类文件：RTF 文件",
         "旧.txt",
         "请用 WPS、Word 或 LibreOffice 打开，另存为 .docx",
     )
