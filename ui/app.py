@@ -9,6 +9,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from ui.component.phrases import say_in
 from ui.explorer import gate, session
 
 HERE = Path(__file__).resolve().parent
@@ -39,5 +40,6 @@ page = st.navigation(
 )
 with st.container(key="language"):
     session.language_switch()
+    say_in(t.language)
 if gate.is_open(t):
     page.run()

@@ -58,3 +58,26 @@ def test_a_file_without_a_plan(tab: Page, explorer: Explorer) -> None:
     tab.locator("input[type=file]").set_input_files(file)
     told = "文中没有规划内容：既无举措，也无目标。请载入规划、附有规划的通知，或任务分工表。"
     expect(tab.get_by_text(told)).to_be_visible()
+
+
+def test_streamlits_own_words_are_chinese_too(tab: Page, explorer: Explorer) -> None:
+    tab.goto(f"{explorer.url}/console")
+    expect(tab.locator("html")).to_have_attribute("lang", "zh-CN")
+    box = tab.get_by_label("Cypher 语句")
+    box.fill("RETURN 'Search' AS word")
+    expect(tab.get_by_test_id("InputInstructions")).to_have_text("按 Ctrl+回车键提交")
+    tab.get_by_role("button", name="查询").click()
+    table = tab.get_by_test_id("stDataFrame").last
+    expect(table).to_be_visible()
+    table.hover()
+    tools = tab.get_by_test_id("stElementToolbarButton").get_by_role("button")
+    tools.last.hover()
+    expect(tab.get_by_role("tooltip")).to_have_text("全屏")
+    expect(box).to_have_value("RETURN 'Search' AS word")
+
+
+def test_in_english_they_are_left_alone(tab: Page, explorer: Explorer) -> None:
+    tab.goto(f"{explorer.url}/console?lang=en")
+    expect(tab.locator("html")).to_have_attribute("lang", "en")
+    tab.get_by_label("Cypher").fill("RETURN 1 AS one")
+    expect(tab.get_by_test_id("InputInstructions")).to_have_text("Press Ctrl+Enter to submit form")
