@@ -45,8 +45,9 @@ def test_a_question_is_answered_and_a_row_opens_its_sentence(tab: Page, explorer
     expect(tab.locator(".passage mark")).to_have_text("改造老旧管网500公里")
     tab.get_by_text("查看 Cypher").click()
     expect(tab.get_by_text("MATCH (", exact=False).first).to_be_visible()
+    tab.get_by_role("button", name="下载", exact=True).nth(1).click()
     with tab.expect_download() as download:
-        tab.get_by_role("button", name="下载 CSV").click()
+        tab.get_by_role("menuitem").filter(has_text="CSV").click()
     text = Path(download.value.path()).read_text("utf-8-sig")
     assert len(text.splitlines()) == 3
 
