@@ -34,4 +34,4 @@ def test_a_store_emptied_and_a_server_stopped_under_an_open_page(
         open_graph(page, f"{explorer.url}/graph?node=measure-pipes")
         expect(page.locator(".passage mark")).to_have_text("改造老旧管网")
     expect(page.get_by_text("改造老旧管网").first).to_be_visible()  # what was read stays readable
-    expect(page.get_by_text("Connection error")).to_be_visible()
+    expect(page.get_by_text("连接中断")).to_be_visible()
