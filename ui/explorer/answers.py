@@ -187,7 +187,7 @@ def rows_chosen(result: Result, told: str, t: Words) -> list[int]:
     """Show the table under its line; the number of the row that was chosen in it, if one was."""
     cells = table(result, t)
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption(told)
+        st.caption(told, width="content")
         table_menu(cells, result.query.name, t, key=f"rows-{result.query.name}")
     chosen = st.dataframe(
         cells,

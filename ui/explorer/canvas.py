@@ -127,7 +127,7 @@ def _foot(index: Index, desk: Desk, shown: Subgraph, t: Words, key: str) -> None
     if desk.start in index.nodes:
         hint = t("graph.path_starts", name=as_text(caption(index.nodes[desk.start])))
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption(f"{counted} · {hint}")
+        st.caption(f"{counted} · {hint}", width="content")
         download_menu(graph_choices(index, shown, desk.chosen(index)), t, key=key)
 
 

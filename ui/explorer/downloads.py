@@ -32,9 +32,10 @@ Columns = Mapping[str, Sequence[Any]]
 def download_menu(choices: Mapping[str, Make], t: Words, *, key: str) -> None:
     """A button that opens the list of formats; the chosen one is made, and saved by the browser.
 
-    `choices` are in the order of the list, by names of formats.
+    `choices` are in the order of the list, by names of formats. It stands at the left: at the
+    right Streamlit's own buttons come up over what lies above a table or a chart.
     """
-    with st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center"):
+    with st.container(horizontal=True, vertical_alignment="center", width="content"):
         chosen = st.menu_button(
             t("download.menu"), list(choices), format_func=lambda name: t.of("format", name),
             icon=":material/download:", key=f"menu-{key}", type="tertiary",

@@ -60,10 +60,15 @@ def _drawn(page: Drawing) -> set[str]:
 
 def _with_text(index: Index, shown: Subgraph) -> Subgraph:
     """What is shown with the text it came from: figures name clauses, and read their order."""
-    text = (n for n in index.graph.nodes if n.label in FRAME_LABELS or n.label == "Document")
-    kept = {node.id: node for node in (*text, *shown.nodes)}
-    edges = (e for e in index.graph.edges if e.source in kept and e.target in kept)
-    return Subgraph.of(kept.values(), edges)
+    text = {n.id: n for n in index.graph.nodes if n.label in FRAME_LABELS}
+    documents = {n.id: n for n in index.graph.nodes_of("Document")}
+    kept = {**text, **documents, **{node.id: node for node in shown.nodes}}
+    edges = (
+        edge
+        for edge in index.graph.edges
+        if edge.source in kept and edge.target in kept and {edge.source, edge.target} & text.keys()
+    )
+    return Subgraph.of(kept.values(), (*shown.edges, *edges))
 
 
 def _exported(shown: Subgraph, name: str) -> tuple[str, bytes]:

@@ -41,7 +41,7 @@ def show_items(index: Index, ids: Iterable[str], t: Words, key: str) -> None:
     with left:
         rows = rows_of(index, ordered, t)
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.caption(t("items.count", count=len(ordered)))
+            st.caption(t("items.count", count=len(ordered)), width="content")
             table_menu(by_column(rows), "items", t, key=key)
         event = st.dataframe(
             rows,

@@ -79,7 +79,7 @@ def compare(index: Index, old: str, new: str, t: Words) -> None:
     told = "，".join(f"{kind} {number}" for kind, number in kinds.items())
     with st.container(horizontal=True, vertical_alignment="center"):
         words = t("documents.changes", count=count, told=told)
-        st.caption(words if count else t("documents.unchanged"))
+        st.caption(words if count else t("documents.unchanged"), width="content")
         table_menu(table, "comparison", t, key="comparison-table")
     if count:
         height = min(_MOST, _ROW * (count + 1) + 3)

@@ -85,7 +85,7 @@ def show(index: Index, answer: Answer, t: Words) -> None:
         draw(index, ids, t)
     table = answers.columns_of(answer, t)
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption(t("question.rows", count=len(answer.rows)))
+        st.caption(t("question.rows", count=len(answer.rows)), width="content")
         table_menu(table, "answer", t, key="console")
     st.dataframe(table, hide_index=True)
     copy(t("question.copy_table"), with_tabs(table), t, key="console-copy")

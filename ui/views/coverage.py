@@ -44,7 +44,7 @@ def page() -> None:
         st.info(t("coverage.nothing"))
         return
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption(t("coverage.empty", empty=matrix.empty, all=len(matrix.cells)))
+        st.caption(t("coverage.empty", empty=matrix.empty, all=len(matrix.cells)), width="content")
         download_menu(choices(index, matrix, kind), t, key="coverage")
     show(index, matrix, kind, t)
 
