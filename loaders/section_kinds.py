@@ -6,7 +6,7 @@ import re
 
 from loaders.document import SectionKind
 
-_LONGEST_TITLE = 22
+LONGEST_TITLE = 22
 """A longer title is a sentence; its words do not name a kind."""
 
 _KINDS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
@@ -60,11 +60,7 @@ def section_kind(title: str, parent: SectionKind | None, *, is_ruling: bool) -> 
         return parent
     words = title.strip("“”")
     found = next(
-        (
-            kind
-            for kind, pattern in _KINDS
-            if len(words) <= _LONGEST_TITLE and pattern.search(words)
-        ),
+        (kind for kind, pattern in _KINDS if len(words) <= LONGEST_TITLE and pattern.search(words)),
         None,
     )
     if parent in ("requirements", "other"):

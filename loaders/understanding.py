@@ -16,7 +16,7 @@ from loaders.sentences import sentences
 from loaders.spans import merged, touches
 
 _DUTY = re.compile(
-    r"必须|不得|严禁|确保|应当|力争|负责|牵头|落实|要(?:加强|建立|完善|推进|制定|按照|严格|积极|加快|认真)"
+    r"必须|不得|严禁|确保|应当|力争|负责(?!人|同志)|牵头|落实|要(?:加强|建立|完善|推进|制定|按照|严格|积极|加快|认真)"
 )
 _NUMBER = re.compile(r"\d|[一二三四五六七八九十百千万亿两]+(?:个|家|项|亿|万|成|倍|所|处|名|%|％)")
 _NUMBERED_ONLY = re.compile(r"^[\s（(]*[\d一二三四五六七八九十]+[）)、.．\s|]*")

@@ -15,6 +15,7 @@ from loaders.deadlines import Moment
 from loaders.document import Clause, Document, Section
 from loaders.rules.folding import SIGNS, Folded, fold
 from loaders.rules.survey import Survey, survey
+from loaders.section_kinds import LONGEST_TITLE
 from loaders.title import title_of
 
 Setting = Literal["goals", "tasks", "history", "rules", "other"]
@@ -167,7 +168,8 @@ _SENTENCE_END = frozenset("。！？!?\n")
 def _section_setting(section: Section, above: Setting) -> Setting:
     if _HISTORY.search(section.title):
         return "history"
-    if section.kind == "goals" or (above != "tasks" and _GOALS.search(section.title)):
+    named = len(section.title) <= LONGEST_TITLE and _GOALS.search(section.title)
+    if section.kind == "goals" or (above != "tasks" and named):
         return "goals"
     if section.kind in ("tasks", "safeguards"):
         return "tasks"

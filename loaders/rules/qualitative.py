@@ -12,14 +12,16 @@ from loaders.lexicon import Lexicon
 from loaders.mentions import Mention
 from loaders.rules.folding import QUANTITY_SIGNS, SIGNS
 from loaders.rules.passages import Horizon, Phrase, passages
+from loaders.rules.refused_results import Unpromised
 from loaders.rules.rule import Rule, compile_verbose
 from loaders.rules.target_strength import PLAIN, worded_strength
 
 
 def find_qualitative_targets(document: Document, lexicon: Lexicon) -> Iterable[Mention | Issue]:
     """One target for each clause that states a result without a number."""
+    unpromised = Unpromised(document)
     for phrases in passages(document):
-        for phrase in phrases:
+        for phrase in unpromised.promising(phrases):
             yield from _target(phrase)
 
 
@@ -96,7 +98,7 @@ CAPABILITY: Rule[str] = Rule(
 
 _PRINCIPLE = re.compile(
     r"^(?:坚持|以[^，]*为|按照|围绕|立足|根据|为了?|贯彻|落实|深入|聚焦|坚定|牢固|把|如|例如"
-    r"|通过|依托|加强|强化|推动|推进|支持|鼓励|引导)"
+    r"|通过|依托|加强|强化|推动|推进|支持|鼓励|引导|统筹|优先|发挥|突出)"
 )
 _NUMBERED = re.compile(
     r"^\s*(?:[（(]?[一二三四五六七八九十\d]+[）)、.．]|—{1,2}|[一二三四五六七八九十]是)\s*"
@@ -122,7 +124,7 @@ def _target(phrase: Phrase) -> Iterator[Mention]:
         return
     horizon = phrase.horizon_at(phrase.end)
     for rule in _rules_for(phrase, horizon, words):
-        if any(True for _ in rule.find(_LEADING.sub("", words))):
+        if any(True for _ in rule.find(_LEADING.sub("", words.split("，")[0]))):
             yield _mention(rule.name, phrase, start, horizon)
             return
 

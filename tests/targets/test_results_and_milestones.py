@@ -95,3 +95,29 @@ def test_a_report_on_the_past_states_neither() -> None:
     )
     assert results(made) == []
     assert milestones(made) == []
+
+
+def test_what_frames_the_goals_promises_nothing() -> None:
+    made = document(
+        *HEAD,
+        "市海洋局负责人表示，我市岸线资源丰富、产业门类多元，具备先行先试的良好条件。",
+        GOALS,
+        "坚持陆海统筹原则，统筹开发和保护、存量和增量，构建人海和谐关系。发挥港口产业集聚优势。",
+        "海洋装备产业已经成为推动全省发展的重要引擎。",
+        "到2033年，建成以中心渔港为龙头，布局合理的渔港体系，具备条件的达到先进水平的。",
+        "专栏 “数字渔港”建设主要指标",
+    )
+    assert results(made) == [
+        ("建成以中心渔港为龙头，布局合理的渔港体系", 2033, "explicit"),
+    ]
+
+
+def test_a_heading_among_the_goals_states_a_result_and_one_among_the_tasks_does_not() -> None:
+    text = "到2033年，岸线保护水平明显提升。"
+    made = document(
+        *HEAD, GOALS, "（一）海洋治理体系基本建成", text, TASKS, "（一）全面提升勘测能力"
+    )
+    assert results(made) == [
+        ("海洋治理体系基本建成", None, "none"),
+        ("岸线保护水平明显提升", 2033, "explicit"),
+    ]
