@@ -19,7 +19,8 @@ from loaders.title import title_of
 
 _NUMBER = re.compile(
     r"""
-    ^\s* (?: [（(]? [一二三四五六七八九十百]+ [）)、.．] | [（(]? \d{1,3} [）)、.．]? | [①-⑳]
+    ^\s* (?: \d{1,2} (?: [.．]\d{1,2} )+ (?=\s)
+        | [（(]? [一二三四五六七八九十百]+ [）)、.．] | [（(]? \d{1,3} [）)、.．]? | [①-⑳]
         | 第[一二三四五六七八九十百]+[条章节项] | [一二三四五六七八九十]是(?:要)?
         | —— | [-•●◆■] ) \s*
     """,
@@ -27,6 +28,16 @@ _NUMBER = re.compile(
 )
 _END = re.compile(r"[。；;\n]")
 _CLAUSE_END = re.compile(r"[，,。；;：:\n]")
+_REPORTED = re.compile(
+    r"^(?:为[^，。；]{2,40}，)?《[^》]{2,40}》(?:还|也|同时|并|进一步)*(?:明确|提出|要求|指出|强调)[，：]?"
+)
+"""How a news text hands on what a plan says: 为…，《…》还明确，."""
+_FRAME = re.compile(
+    r"^(?:为(?!主|重)|根据|按照|依据)|^在[^，]*下$|^经[^，]*(?:批准|同意)$|(?:[时后]|批准|同意|状态下)$"
+)
+"""A clause that says why, when or by what, not what is done."""
+_CASE = re.compile(r"的[；;。]?\s*$")
+"""未按规定参加年检的；: a case of a list, not a measure."""
 _LONG = 40
 """A name longer than this is cut at its first clause."""
 _GENERIC = re.compile(
@@ -170,6 +181,8 @@ def _is_untagged_measure(item: Item, document: Document) -> bool:
     last = item.paragraphs[-1][1] if item.paragraphs else section.end
     if item.has_rows and last <= section.end + 1:
         return False  # a heading above a table, or in one, says nothing by itself
+    if _CASE.search(document.text[section.start : last]):
+        return False
     return item.is_leaf and in_plan and not (section.level == 1 and _GENERIC.match(section.title))
 
 
@@ -212,10 +225,17 @@ def _measure(
 
 
 def measure_name(words: str) -> str:
-    """The first sentence of a measure without its number; its first clause where that is long."""
-    words = _NUMBER.sub("", words).strip()
-    sentence = _END.split(words, maxsplit=1)[0].strip()
-    return sentence if len(sentence) <= _LONG else _CLAUSE_END.split(sentence, maxsplit=1)[0]
+    """The first sentence of a measure without its number; its first clause where that is long.
+
+    What only reports (《…》还明确，) is left out, and of a long one what sets the frame (为…，).
+    """
+    words = _REPORTED.sub("", _NUMBER.sub("", words).strip())
+    sentence = _END.split(words, maxsplit=1)[0].strip(" \t，,、：:")
+    if len(sentence) <= _LONG:
+        return sentence
+    parts = [part.strip() for part in _CLAUSE_END.split(sentence)]
+    acts = (part for part in parts if not _FRAME.search(part) and 6 <= len(part) <= _LONG)
+    return next(acts, parts[0]) if _FRAME.match(parts[0]) else parts[0]
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
