@@ -18,7 +18,7 @@ _SPEAKER = re.compile(
     r"(?:负责人|负责同志|发言人|专家|人士|记者|局长|主任|市长|区长|书记)[^，]{0,8}"
     r"(?:表示|介绍|说|认为|指出|告诉[^，]*)$"
 )
-_AHEAD = re.compile("将|要|力争|争取|确保|努力|到时|届时")
+_AHEAD = re.compile("将|(?<![主重必需])要|力争|争取|确保|努力|到时|届时")
 _OPENS_PRINCIPLE = re.compile(
     r"^\s*(?:坚持|牢固树立|以[^，]{2,40}为(?:指导|主线|中心|核心|根本|重点|统领|引领)$)"
 )
@@ -69,7 +69,7 @@ class Unpromised:
             ):
                 continue
             following = phrases[number + 1] if number + 1 < len(phrases) else None
-            if following and following.after in "，," and _LED_BY.search(phrase.text):
+            if following and following.after in ("，", ",") and _LED_BY.search(phrase.text):
                 joined_to = following.end
                 yield replace(phrase, end=joined_to)
             else:
