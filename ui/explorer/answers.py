@@ -145,7 +145,7 @@ def cell(value: Any, t: Words) -> Any:
     if isinstance(value, int | float):
         return value
     if isinstance(value, list | tuple):
-        return "、".join(str(cell(item, t)) for item in value)
+        return t.listed(cell(item, t) for item in value)
     text = plain_text(value)
     if text in SIGNS:
         return SIGNS[text]

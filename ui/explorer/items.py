@@ -23,8 +23,8 @@ def rows_of(index: Index, ids: Iterable[str], t: Words) -> list[dict[str, Any]]:
         {
             t("column.label"): label_name(index.nodes[id].label, t.language),
             t("column.name"): headline(index.nodes[id], t.language),
-            t("column.year"): "、".join(map(str, sorted(years_of(index.nodes[id])))),
-            t("column.owners"): "、".join(caption(index.nodes[o]) for o in owners_of(index, id)),
+            t("column.year"): t.listed(sorted(years_of(index.nodes[id]))),
+            t("column.owners"): t.listed(caption(index.nodes[o]) for o in owners_of(index, id)),
             t("column.document"): _document(index, id),
         }
         for id in ids

@@ -148,7 +148,7 @@ def _neighbours(index: Index, node: Node, t: Words, choose: Choose, key: str) ->
     edges = sorted(index.touching.get(node.id, ()), key=lambda e: (e.type, e.source, e.target))
     if not edges:
         return
-    st.html(f'<h4 class="small">{escape(t("panel.neighbours"))}（{len(edges)}）</h4>')
+    st.html(f'<h4 class="small">{escape(t("panel.neighbours"))}{t.aside(len(edges))}</h4>')
     items = []
     for edge in edges[:_MOST_NEIGHBOURS]:
         out = edge.source == node.id

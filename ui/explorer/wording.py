@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -27,6 +27,14 @@ class Words:
     def of(self, group: str, name: str) -> str:
         """The text of a name that the code does not know, as of a property; else the name."""
         return self._texts.get(f"{group}.{name}", name)
+
+    def listed(self, items: Iterable[object]) -> str:
+        """Things one after the other: 甲、乙 or a, b."""
+        return ("、" if self.language == "zh" else ", ").join(map(str, items))
+
+    def aside(self, text: object) -> str:
+        """In the brackets of the language, to stand behind a word: （4） or (4)."""
+        return f"（{text}）" if self.language == "zh" else f" ({text})"
 
 
 @cache

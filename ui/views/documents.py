@@ -105,7 +105,7 @@ def show_document(index: Index, document: Node, t: Words) -> None:
             result = index.kept(name, partial(run, session.store(), name))
             place = result.columns.index("document")
             own = replace(result, rows=tuple(row for row in result.rows if row[place] == title))
-            with st.expander(f"{answers.title(result.query, t)}（{len(own.rows)}）"):
+            with st.expander(answers.title(result.query, t) + t.aside(len(own.rows))):
                 if own.rows:
                     answers.show_rows(index, replace(own, denominator=None), t)
                 else:

@@ -41,7 +41,7 @@ def chosen_check(results: dict[str, Result], t: Words) -> str:
     def named(name: str) -> str:
         result = results[name]
         sign = SIGNS[str(result.query.severity)] if result.rows else CLEAR
-        return f"{sign} {answers.title(result.query, t)}（{len(result.rows)}）"
+        return f"{sign} {answers.title(result.query, t)}{t.aside(len(result.rows))}"
 
     names = list(results)
     worst = next((name for name in names if results[name].rows), names[0])

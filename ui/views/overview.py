@@ -85,7 +85,7 @@ def show_attention(results: list[Result], t: Words) -> None:
         told = f"{SIGNS[severity]} {t.of('findings', severity)}"
         st.page_link(
             "views/findings.py",
-            label=f"{told} · {answers.title(result.query, t)}（{len(result.rows)}）",
+            label=f"{told} · {answers.title(result.query, t)}{t.aside(len(result.rows))}",
             query_params={"check": result.query.name},
         )
     if not found:

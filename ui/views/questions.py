@@ -145,7 +145,7 @@ def field(index: Index, query: Query, parameter: Parameter, t: Words) -> Any:
     """A box with the graph's own values to choose from; one's own words are taken as well."""
     title = parameter.title if t.language == "zh" else parameter.title_en
     if parameter.required:
-        title = f"{title}（{t('question.required')}）"
+        title += t.aside(t("question.required"))
     key = f"{query.name}.{parameter.name}"
     options = list(index.kept(key, lambda: suggestions(session.store(), parameter)))
     if parameter.default is not None and parameter.default not in options:
