@@ -19,33 +19,35 @@
 // chart: network
 // asked: [计划概览, 计划结构图, 计划全貌, overview of a plan, structure of the plan]
 // tags: [概览, 结构, 支柱, 一览, overview]
+// # Of the strategy that a plan serves, what the plan's own documents say of it.
 MATCH (p:ActionPlan|Strategy)
 WHERE ($plan IS NULL AND EXISTS { MATCH (p)-[:DESCRIBED_IN]->(:Document) }) OR p.name = $plan
+WITH p, COLLECT { MATCH (p)-[:DESCRIBED_IN]->(d:Document) RETURN d.id AS id ORDER BY id } AS documents
 OPTIONAL MATCH (p)-[:DESCRIBED_IN]->(:Document)<-[:DESCRIBED_IN]-(s:Strategy)
 UNWIND [p, s] AS root
-WITH DISTINCT root WHERE root IS NOT NULL
-CALL (root) {
-  MATCH (root)-[r:HAS_PILLAR|HAS_PLAN|IN_SECTOR]->(b)
-  RETURN root AS a, r, b
-  UNION
-  MATCH (root)-[r:SETS_TARGET|HAS_MILESTONE]->(b)
+WITH DISTINCT root, root = p AS whole, documents WHERE root IS NOT NULL
+CALL (root, whole, documents) {
+  MATCH (root)-[r:HAS_PILLAR|HAS_PLAN|IN_SECTOR|SETS_TARGET|HAS_MILESTONE]->(b)
+  WHERE whole OR r.document_id IN documents
   RETURN root AS a, r, b
   UNION
   MATCH (root)-[:HAS_PILLAR]->(a:Pillar)-[r:HAS_PLAN|SETS_TARGET|HAS_MILESTONE|IN_SECTOR]->(b)
+  WHERE whole OR r.document_id IN documents
   RETURN a, r, b
   UNION
   MATCH (root)-[r:HAS_MEASURE]->(b:Measure)
-  WHERE $detail >= 2
+  WHERE $detail >= 2 AND (whole OR r.document_id IN documents)
   RETURN root AS a, r, b
   UNION
   MATCH (root)-[:HAS_PILLAR]->(a:Pillar)-[r:HAS_MEASURE]->(b:Measure)
-  WHERE $detail >= 2
+  WHERE $detail >= 2 AND (whole OR r.document_id IN documents)
   RETURN a, r, b
   UNION
-  WITH root
+  WITH root, whole, documents
   WHERE $detail >= 3
   MATCH (root)-[:HAS_PILLAR*0..1]->()-[:HAS_MEASURE]->(a:Measure)
   MATCH (a)-[r:LED_BY|ASSIGNED_TO|SETS_TARGET|HAS_MILESTONE|DEPENDS_ON|IN_SECTOR]->(b)
+  WHERE whole OR r.document_id IN documents
   RETURN a, r, b
 }
 WITH DISTINCT a, r, b

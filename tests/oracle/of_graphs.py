@@ -28,28 +28,31 @@ def overview(g: Index, plan: str | None = None, detail: int = 2) -> tuple[list[R
         for p in g.of("ActionPlan", "Strategy")
         if (g.out(p, "DESCRIBED_IN") if plan is None else value(p, "name") == plan)
     ]
-    roots = {p.id: p for p in chosen}
-    for p in chosen:
-        for document in g.out(p, "DESCRIBED_IN"):
-            for s in g.into(document, "DESCRIBED_IN"):
-                if s.label == "Strategy":
-                    roots[s.id] = s
     found: list[Edge] = []
-    for root in roots.values():
-        found += g.edges_out(root, "HAS_PILLAR", "HAS_PLAN", "IN_SECTOR")
-        found += g.edges_out(root, "SETS_TARGET", "HAS_MILESTONE")
-        pillars = g.out(root, "HAS_PILLAR")
-        for pillar in pillars:
-            kinds = ("HAS_PLAN", "SETS_TARGET", "HAS_MILESTONE", "IN_SECTOR")
-            found += g.edges_out(pillar, *kinds)
-        if detail >= 2:
-            found += [e for x in (root, *pillars) for e in g.edges_out(x, "HAS_MEASURE")]
-        if detail >= 3:
-            kinds = ("LED_BY", "ASSIGNED_TO", "SETS_TARGET", "HAS_MILESTONE", "DEPENDS_ON",
-                     "IN_SECTOR")  # fmt: skip
-            measures = [m for x in (root, *pillars) for m in g.out(x, "HAS_MEASURE")]
-            found += [e for m in measures for e in g.edges_out(m, *kinds)]
+    for p in chosen:
+        documents = g.out(p, "DESCRIBED_IN")
+        found += _hanging_on(g, p, detail)
+        for strategy in (s for d in documents for s in g.into(d, "DESCRIBED_IN")):
+            if strategy.label == "Strategy":
+                said = {d.id for d in documents}
+                edges = _hanging_on(g, strategy, detail)
+                found += [e for e in edges if e.evidence[0].document in said]
     return _edges(found), len(chosen)
+
+
+def _hanging_on(g: Index, root: Node, detail: int) -> list[Edge]:
+    found = g.edges_out(root, "HAS_PILLAR", "HAS_PLAN", "IN_SECTOR", "SETS_TARGET", "HAS_MILESTONE")
+    pillars = g.out(root, "HAS_PILLAR")
+    for pillar in pillars:
+        found += g.edges_out(pillar, "HAS_PLAN", "SETS_TARGET", "HAS_MILESTONE", "IN_SECTOR")
+    if detail >= 2:
+        found += [e for x in (root, *pillars) for e in g.edges_out(x, "HAS_MEASURE")]
+    if detail >= 3:
+        kinds = ("LED_BY", "ASSIGNED_TO", "SETS_TARGET", "HAS_MILESTONE", "DEPENDS_ON",
+                 "IN_SECTOR")  # fmt: skip
+        measures = [m for x in (root, *pillars) for m in g.out(x, "HAS_MEASURE")]
+        found += [e for m in measures for e in g.edges_out(m, *kinds)]
+    return found
 
 
 def family(g: Index) -> tuple[list[Row], int]:
