@@ -85,7 +85,7 @@ def test_the_figure_says_what_it_counts_and_where_it_comes_from() -> None:
     page = draw_figure(versions(), "comparison")[0]
     texts = {box.key: box.text for box in page.boxes}
     assert texts["note"] == (
-        "支柱：新增1、删除1、不变7；目标：修改6、新增1、删除1、不变46；"
+        "支柱：新增1、删除1、不变7；目标：修改6、新增1、删除1、不变44；"
         "节点：修改1、不变1；举措：修改3、新增1、删除1、不变16"
     )
     assert page.about["截至日期"] == "2026-03-18"
