@@ -79,11 +79,10 @@ def write(store: Store, subgraph: Subgraph) -> Written:
     the database fails.
     """
     document = _document_of(subgraph)
-    (loaded,) = loaded_documents(subgraph)
 
     def load(transaction: ManagedTransaction) -> Written:
-        written = _replace(transaction, document, subgraph)
-        _record_load(transaction, str(loaded.properties.get("title", document)))
+        written = _replace(transaction, document.id, subgraph)
+        _record_load(transaction, str(document.properties["title"]))
         return written
 
     return store.change(load)
@@ -103,9 +102,10 @@ def remove_document(store: Store, document: str) -> Written:
     return store.change(lambda transaction: _replace(transaction, document, Subgraph()))
 
 
-def _document_of(subgraph: Subgraph) -> str:
+def _document_of(subgraph: Subgraph) -> Node:
     problems = validate(subgraph)
-    documents = [node.id for node in loaded_documents(subgraph)]
+    loaded = loaded_documents(subgraph)
+    documents = [node.id for node in loaded]
     if not problems and len(documents) != 1:
         problems = [f"a write takes one loaded Document, found {documents or 'none'}"]
     problems += [
@@ -119,7 +119,7 @@ def _document_of(subgraph: Subgraph) -> str:
             f"the subgraph breaks the schema: {problems[0]}{more}",
             hint="this is a fault of the reader that made it, nothing was written",
         )
-    return documents[0]
+    return loaded[0]
 
 
 def _replace(transaction: ManagedTransaction, document: str, subgraph: Subgraph) -> Written:

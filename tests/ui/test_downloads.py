@@ -21,6 +21,7 @@ from ui.explorer.downloads import by_column, table_choices
 from ui.explorer.figures_shown import FORMATS, figures_of, plans_called
 from ui.explorer.graph_files import GRAPH_FORMATS, graph_choices, hubs_of
 from ui.explorer.index import Index
+from ui.figures import writers
 
 INDEX = Index(sample_graph())
 TABLE = {"名称": ["=1+1", "管网"], "数值": [500, 1.5]}
@@ -56,6 +57,10 @@ def test_no_cell_of_a_table_is_a_formula() -> None:
 def test_rows_become_columns() -> None:
     assert by_column([{"a": 1, "b": 2}, {"a": 3, "b": 4}]) == {"a": [1, 3], "b": [2, 4]}
     assert by_column([]) == {}
+
+
+def test_the_menu_offers_every_format_there_is() -> None:
+    assert sorted(FORMATS) == sorted(writers.FORMATS)
 
 
 def test_a_chosen_node_gives_its_neighbourhood_and_the_graph_comes_back() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from graph.store import Store
+from graph.stored import loaded_documents
 from queries.catalog import get_query
 from queries.narrator import narrate, narrate_row
 from queries.run import Result, run
@@ -15,7 +16,7 @@ from ui.figures.catalog import FIGURES
 from ui.figures.drawing import Drawing, Sheet
 from ui.figures.frame import NOTHING
 from ui.figures.scope import Scope
-from ui.figures.words import as_of, loaded
+from ui.figures.words import as_of
 
 MOST_FINDINGS = 40
 """Findings of a check that a briefing lists; the paragraph above says how many there are."""
@@ -133,7 +134,7 @@ def _sources(scope: Scope) -> list[Rows]:
     """The documents, numbered, and the clauses that rest on them, by those numbers."""
     evidence = [found for node in scope.everything() for found in node.evidence]
     stated = {found.document for found in evidence}
-    documents = [d for d in loaded(scope.subgraph) if d.id in stated]
+    documents = [d for d in loaded_documents(scope.subgraph) if d.id in stated]
     documents.sort(key=lambda d: (d.id not in scope.documents, str(d.properties["title"])))
     names = ("title", "doc_number", "issuer", "issued")
     listed = tuple(

@@ -22,6 +22,7 @@ from ui.explorer.charts import show_chart
 from ui.explorer.desk import Desk
 from ui.explorer.downloads import download_menu, table_menu
 from ui.explorer.index import FRAME_LABELS, Index
+from ui.explorer.items import ROW, table_height
 from ui.explorer.panel import show_panel
 from ui.explorer.take_along import take_along
 from ui.explorer.view import View, visible
@@ -29,7 +30,7 @@ from ui.explorer.wording import Words
 from ui.terminal import plain_text
 
 _HEIGHT = 560
-_ROW, _A_DATE = 35, 90  # pixels of a table row, and of a column of dates
+_A_DATE = 90  # pixels of a column of dates
 _ADDRESS = "as"
 _PLACES = ("document", "clause", "quote")
 
@@ -177,7 +178,7 @@ def show_rows(index: Index, result: Result, t: Words) -> None:
     left, right = st.columns([0.64, 0.36], gap="medium")
     with left:
         picked = rows_chosen(result, f"{counted(result, t)} · {t('question.open')}", t)
-    with right, st.container(height=_HEIGHT + _ROW, border=False):
+    with right, st.container(height=_HEIGHT + ROW, border=False):
         st.caption(t("items.chosen") if picked else t("items.first"))
         for element in elements_of(index, result, picked[0] if picked else 0):
             show_panel(index, element, t, None, key=f"row-{result.query.name}")
@@ -192,7 +193,7 @@ def rows_chosen(result: Result, told: str, t: Words) -> list[int]:
     chosen = st.dataframe(
         cells,
         hide_index=True,
-        height=min(_HEIGHT, _ROW * (len(result.rows) + 1) + 3),
+        height=table_height(len(result.rows), _HEIGHT),
         on_select="rerun",
         selection_mode="single-row",
         column_config={t("column.deadline"): st.column_config.Column(width=_A_DATE)},

@@ -14,7 +14,12 @@ from ui.explorer.panel import show_panel
 from ui.explorer.reach import owners_of, years_of
 from ui.explorer.wording import Words
 
-_ROW, _MOST = 35, 460  # pixels
+ROW, _MOST = 35, 460  # pixels
+
+
+def table_height(rows: int, most: int = _MOST) -> int:
+    """Pixels of a table with its head: all rows, or as many as there is room for."""
+    return min(most, ROW * (rows + 1) + 3)
 
 
 def rows_of(index: Index, ids: Iterable[str], t: Words) -> list[dict[str, Any]]:
@@ -46,7 +51,7 @@ def show_items(index: Index, ids: Iterable[str], t: Words, key: str) -> None:
         event = st.dataframe(
             rows,
             hide_index=True,
-            height=min(_MOST, _ROW * (len(ordered) + 1) + 3),
+            height=table_height(len(ordered)),
             on_select="rerun",
             selection_mode="single-row",
             key=key,

@@ -13,13 +13,13 @@ from ui.explorer.captions import caption
 from ui.explorer.downloads import download_menu, table_menu
 from ui.explorer.figures_shown import drawn, figure_choices
 from ui.explorer.index import Index
+from ui.explorer.items import table_height
 from ui.explorer.view import loaded
 from ui.explorer.wording import Words
 from ui.figures.layouts.comparison import comparison_table
-from ui.figures.versions import choose_versions
+from ui.figures.versions import choose_versions, comparable
 
 OLD, NEW = "old", "new"
-_ROW, _MOST = 35, 460  # pixels
 
 
 def show_versions(index: Index, t: Words) -> None:
@@ -33,7 +33,7 @@ def show_versions(index: Index, t: Words) -> None:
 
 def choose_two(index: Index, t: Words) -> None:
     """The two boxes; two documents of one title are found without them."""
-    documents = [node for node in loaded(index) if node.properties.get("kind") != "table"]
+    documents = comparable(loaded(index))
     if len(documents) < 2:
         st.info(t("documents.one_only"))
         return
@@ -82,8 +82,7 @@ def compare(index: Index, old: str, new: str, t: Words) -> None:
         st.caption(words if count else t("documents.unchanged"), width="content")
         table_menu(table, "comparison", t, key="comparison-table")
     if count:
-        height = min(_MOST, _ROW * (count + 1) + 3)
-        st.dataframe(table, hide_index=True, height=height, key="comparison")
+        st.dataframe(table, hide_index=True, height=table_height(count), key="comparison")
     parameters = {OLD: old, NEW: new}
     download_menu(figure_choices(index, "comparison", parameters), t, key="comparison")
     with st.spinner(t("overview.drawing")):

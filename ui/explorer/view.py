@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from graph.elements import Edge, Node, Subgraph
 from graph.schema import NODE_TYPES
+from graph.stored import loaded_documents
 from ui.explorer.index import FRAME_LABELS, Index
 
 OVERVIEW = ("Strategy", "Pillar", "ActionPlan", "Target", "Milestone", "Measure")
@@ -42,8 +43,7 @@ def first_view(index: Index) -> View:
 
 def loaded(index: Index) -> list[Node]:
     """The documents that were read, by title."""
-    documents = index.graph.nodes_of("Document")
-    found = [node for node in documents if node.properties.get("status") == "loaded"]
+    found = loaded_documents(index.graph)
     return sorted(found, key=lambda node: (str(node.properties.get("title")), node.id))
 
 

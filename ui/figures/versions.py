@@ -15,8 +15,9 @@ from difflib import SequenceMatcher
 from graph.elements import Node, Subgraph
 from graph.errors import BadParameter, NotFound
 from graph.schema import EDGE_TYPES, ROLES
+from graph.stored import loaded_documents
 from ui.figures.scope import in_order
-from ui.figures.words import date_text, loaded, target_amount
+from ui.figures.words import date_text, target_amount
 
 ALIKE = 0.6
 """The least share of common characters (difflib's ratio) at which two texts are a pair."""
@@ -65,13 +66,18 @@ class Change:
         return tuple(dict.fromkeys(names))
 
 
+def comparable(documents: Sequence[Node]) -> list[Node]:
+    """Those that may be a version of a plan; a table of tasks is none."""
+    return [node for node in documents if node.properties.get("kind") != "table"]
+
+
 def choose_versions(subgraph: Subgraph, old: str | None, new: str | None) -> tuple[Node, Node]:
     """The two documents: by id, title or a part of it; else the only two of one title.
 
     Raises NotFound for a name that no document bears and BadParameter when none was named and
     no two documents are versions of each other.
     """
-    documents = [node for node in loaded(subgraph) if node.properties.get("kind") != "table"]
+    documents = comparable(loaded_documents(subgraph))
     if old is not None and new is not None:
         return _named(documents, old), _named(documents, new)
     versions: dict[str, list[Node]] = defaultdict(list)

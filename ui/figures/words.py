@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
 from graph.elements import Node, Subgraph
+from graph.stored import loaded_documents
 from queries.catalog import get_query
 
 _LONGEST = 44
@@ -88,7 +89,7 @@ def as_of(subgraph: Subgraph, documents: Collection[str] = ()) -> str:
     """The date of the youngest of these documents, or of all loaded; no clock is asked."""
     dates = [
         str(document.properties["issued"])
-        for document in loaded(subgraph)
+        for document in loaded_documents(subgraph)
         if "issued" in document.properties and (not documents or document.id in documents)
     ]
     return max(dates) if dates else "文件未注明日期"
@@ -113,12 +114,6 @@ def source(subgraph: Subgraph, nodes: Iterable[Node], documents: Collection[str]
         number = f"（{facts['doc_number']}）" if "doc_number" in facts else ""
         found.append(f"《{facts['title']}》{number}第{ranges(sorted(clauses[document]))}段")
     return "；".join(found[:2]) + (f"等{len(found)}份文件" if len(found) > 2 else "") or "（无）"
-
-
-def loaded(subgraph: Subgraph) -> tuple[Node, ...]:
-    """The documents that were read, not only cited."""
-    documents = subgraph.nodes_of("Document")
-    return tuple(node for node in documents if node.properties.get("status") == "loaded")
 
 
 def ranges(numbers: Sequence[int]) -> str:
