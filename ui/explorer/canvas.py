@@ -143,7 +143,9 @@ def _path_button(start: str, id: str) -> str:
 
 def _steps(index: Index, desk: Desk, t: Words, key: str, id: str | None) -> None:
     """How many steps around the chosen node are shown; 0 shows what was there before."""
-    slider = f"{key}.steps-{desk.filters}-{id if desk.steps == 0 else ''}"
+    slider = f"{key}.steps"
+    if st.session_state.get(slider) != desk.steps:  # the desk knows; a new key would lose the focus
+        st.session_state[slider] = desk.steps
 
     def changed() -> None:
         steps = st.session_state[slider]
@@ -151,6 +153,6 @@ def _steps(index: Index, desk: Desk, t: Words, key: str, id: str | None) -> None
             desk.show_around(index, id or "", steps)
 
     st.slider(
-        t("graph.steps"), 0, _MOST_STEPS, desk.steps, disabled=id is None and desk.steps == 0,
+        t("graph.steps"), 0, _MOST_STEPS, disabled=id is None and desk.steps == 0,
         on_change=changed, key=slider, width=190,
     )  # fmt: skip

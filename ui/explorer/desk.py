@@ -29,6 +29,8 @@ class _Step:
     positions: dict[str, Position]
     lanes: tuple[Lane, ...]
     layout: int
+    steps: int
+    wide: View | None
 
 
 @dataclass
@@ -82,7 +84,7 @@ class Desk:
             return
         step = self.past.pop()
         self.view, self.arrangement = step.view, step.arrangement
-        self.steps, self._wide = 0, None
+        self.steps, self._wide = step.steps, step.wide
         self.filters += 1
         if step.layout != self.layout:
             pinned = {id: self.positions[id] for id in self.pinned if id in self.positions}
@@ -187,7 +189,10 @@ class Desk:
         }
 
     def _keep(self) -> None:
-        step = _Step(self.view, self.arrangement, self.positions, self.lanes, self.layout)
+        step = _Step(
+            self.view, self.arrangement, self.positions, self.lanes, self.layout,
+            self.steps, self._wide,
+        )  # fmt: skip
         self.past = [*self.past, step][-_PAST:]
 
     def _lay_out(self, subgraph: Subgraph, labels: Mapping[str, str]) -> None:
