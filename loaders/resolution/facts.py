@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from graph.elements import Edge, Evidence, Node, Value, make_id
 from loaders.document import Span
-from loaders.identity import name_key, strategy_key
+from loaders.identity import name_key, strategy_key, target_key
 from loaders.lexicon import Lexicon
 from loaders.mentions import Link, Mention
 from loaders.organizations import identify_body, place_of
@@ -113,7 +113,7 @@ class Facts:
         if mention.label == "Milestone":
             return own, name_key(name), says.get("date", "")
         if mention.label == "Target":
-            return own, *_target_key(mention)
+            return own, *target_key(mention)
         return (name_key(name),)
 
     def _link(self, source: str, link: Link) -> None:
@@ -148,20 +148,3 @@ class Facts:
                 self.bodies[link.name] = self._body(link)
             return self.bodies[link.name]
         return make_id(link.label, name_key(link.name)), properties
-
-
-def _target_key(mention: Mention) -> Iterator[object]:
-    """Normalised facts: the same promise in text and table is one target with two places."""
-    says = mention.properties
-    names = [link.name for link in mention.links if link.label == "Indicator"]
-    yield name_key(names[0] if names else str(says.get("name", "")))
-    yield says.get("kind", "")
-    if says.get("kind") == "qualitative":
-        yield says.get("year", "")
-        return
-    for name in ("comparator", "value_std", "value_max_std", "unit_std", "year", "mode", "per"):
-        yield says.get(name, "")
-    for name in ("qualifier", "scope"):
-        yield name_key(str(says.get(name, "")))
-    if "value_std" not in says:
-        yield from (says.get("value", ""), says.get("value_max", ""), says.get("unit", ""))

@@ -45,15 +45,3 @@ def target_mention(
     known = {key: value for key, value in properties.items() if value is not None}
     link = Link("MEASURED_BY", "Indicator", canonical_name(name), span, rule)
     return Mention("Target", rule, (span,), known, (link,), part_of)
-
-
-def same_fact_key(mention: Mention) -> tuple[object, ...]:
-    """Equal for two mentions that state one target: indicator, value, unit, comparator, year."""
-    properties = mention.properties
-    return (canonical_name(str(properties["name"])), *(properties.get(key) for key in _FACTS))
-
-
-_FACTS = (
-    "comparator", "value_std", "value_max_std", "unit_std", "year",
-    "mode", "per", "qualifier", "scope",
-)  # fmt: skip

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from graph.elements import Value
+from loaders.identity import target_key
 from loaders.lexicon import DEFAULT_LEXICON
 from loaders.mentions import Mention
-from loaders.rules.target_facts import same_fact_key
 from loaders.rules.targets import find_targets
 from tests.targets.made_documents import HEAD, document
 
@@ -183,7 +183,7 @@ def test_one_indicator_for_two_wordings_and_one_fact_for_two_places() -> None:
         GOALS, "到2033年，累计建成深水网箱60个。", "2033年，全市深水网箱达到60个。"
     )
     assert [link.name for link in (*one.links, *other.links)] == ["深水网箱", "深水网箱"]
-    assert same_fact_key(one) == same_fact_key(other)
+    assert list(target_key(one)) == list(target_key(other))
 
 
 def test_reports_answers_and_laws_promise_nothing() -> None:
