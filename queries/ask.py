@@ -12,15 +12,16 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from queries.asking.features import Bag, features, is_english, words
+from queries.asking.features import Bag, features, is_english, known_chinese, unknown_words, words
 from queries.asking.names import Found, Names, fill
 from queries.asking.pinyin import likeness
+from queries.asking.spelling import Ear
 from queries.catalog import Query
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _QUOTED = re.compile(r"[“\"「『]([^”\"」』]+)[”\"」』]")
 _LATIN = re.compile(r"[a-z]+")
-_MISSING, _UNUSED, _FITS = 0.75, 0.8, 1.1
+_MISSING, _UNUSED, _FITS = 0.75, 0.8, 1.15
 """How a score changes when a needed name is missing, a typed name has no use, or a value fits."""
 
 
@@ -42,6 +43,7 @@ class AskBox:
     names: Names
     _phrases: list[tuple[Query, str, Bag]] = field(default_factory=list)
     _rarity: dict[str, float] = field(default_factory=dict)
+    _ear: Ear = field(init=False)
 
     def __post_init__(self) -> None:
         used: Counter[str] = Counter()
@@ -51,6 +53,7 @@ class AskBox:
                 self._phrases.append((query, phrase, features(phrase)))
                 mine |= set(self._phrases[-1][2])
             used.update(mine)
+        self._ear = Ear([*known_chinese(), *self.names.short()])
         total = len(self.queries)
         self._rarity = {name: math.log(1 + total / count) for name, count in used.items()}
 
@@ -59,19 +62,28 @@ class AskBox:
         year = _YEAR.search(text)
         numbers = {"year": int(year[0])} if year else {}
         quoted = _QUOTED.findall(text)
-        found = self.names.find(text.lower() if text.isascii() else text)
+        text = self._ear.corrected(text.lower() if text.isascii() else text)
+        found = self.names.find(text)
         rest = _YEAR.sub(" ", found.rest)
-        typed = features(rest)
+        quoted += unknown_words(rest)
         letters = _pinyin_of(rest)
+        scores = self._scores(rest, letters) or self._scores(_alone(found))
+        if not scores and quoted:
+            scores = self._scores(words().otherwise)
+        guesses = [
+            _guess(query, score, found, numbers, quoted, text) for score, query in scores.values()
+        ]
+        return sorted(guesses, key=lambda guess: (-guess.score, guess.query.name))[:limit]
+
+    def _scores(self, text: str, letters: tuple[str, ...] = ()) -> dict[str, tuple[float, Query]]:
+        """By the name of each question that has something of the text: how much, at its best."""
+        typed = features(text)
         scores: dict[str, tuple[float, Query]] = {}
         for query, phrase, its in self._phrases:
             score = max(self._alike(typed, its), likeness(letters, phrase))
             if score > scores.get(query.name, (0.0, query))[0]:
                 scores[query.name] = (score, query)
-        guesses = [
-            _guess(query, score, found, numbers, quoted, text) for score, query in scores.values()
-        ]
-        return sorted(guesses, key=lambda guess: (-guess.score, guess.query.name))[:limit]
+        return scores
 
     def _alike(self, typed: Bag, its: Bag) -> float:
         """Cosine of two bags, rare features weighing more."""
@@ -85,6 +97,12 @@ class AskBox:
         return {
             name: weight * self._rarity.get(name, unknown * 0.5) for name, weight in bag.items()
         }
+
+
+def _alone(found: Found) -> str:
+    """What is asked of a thing of which nothing but its name is typed."""
+    labels = (name.label for mention in found.mentions for name in mention.meant)
+    return words().alone.get(next(labels, ""), "")
 
 
 def _phrases_of(query: Query) -> list[str]:

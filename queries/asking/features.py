@@ -6,13 +6,15 @@ What is lacking is a feature of its own: 没有举措的目标 is not 没有目�
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
 import yaml
 from pydantic import BaseModel, ConfigDict
+
+from queries.asking.spelling import nearly
 
 IDEA, STEM, PAIR = 3.0, 1.0, 0.7
 """How much a feature of each kind weighs."""
@@ -41,6 +43,8 @@ class Words(BaseModel):
     model_config = ConfigDict(extra="forbid")
     ideas: dict[str, Idea]
     idle: Idea
+    alone: dict[str, str]
+    otherwise: str
     choices: dict[str, tuple[str, ...]]
 
 
@@ -60,10 +64,17 @@ def features(phrase: str) -> Bag:
         for piece in rest:
             for left, right in pairwise(piece):
                 found[f"pair {left}{right}"] = PAIR
-    stems = [s for s in map(stem, _LATIN.findall(phrase)) if s not in _idle_stems()]
+    typed = (nearly(stem(word), _known_stems()) for word in _LATIN.findall(phrase))
+    stems = [s for s in typed if s not in _idle_stems()]
     _add_ideas(found, [idea for s in stems for idea in _ideas_of_stems().get(s, ())])
     found.update({f"stem {s}": STEM for s in stems})
     return found
+
+
+def unknown_words(phrase: str) -> list[str]:
+    """The Chinese that no word of ours names, the longest piece first."""
+    pieces = (piece for run in _CHINESE.findall(phrase) for piece in _cut(run)[1])
+    return sorted((piece for piece in pieces if len(piece) > 1), key=len, reverse=True)
 
 
 def _add_ideas(found: Bag, ideas: Sequence[str]) -> None:
@@ -80,29 +91,37 @@ def stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             word = word[: -len(ending)] + ("y" if ending in ("ies", "ied") else "")
             break
-    return word[:-1] if len(word) > 3 and word.endswith("e") else word
+    doubled = len(word) > 3 and word[-1] == word[-2] and word[-1] in "bdgmnprt"  # overlapping
+    return word[:-1] if doubled or (len(word) > 3 and word.endswith("e")) else word
 
 
 def is_english(word: str) -> bool:
     """True for a word that the lists of words know."""
-    stemmed = stem(word.lower())
-    return stemmed in _idle_stems() or stemmed in _ideas_of_stems()
+    return nearly(stem(word.lower()), _known_stems()) in _known_stems()
 
 
 @lru_cache(maxsize=1)
-def _zh_words() -> Mapping[str, str]:
-    """Chinese word -> idea; idle words -> nothing."""
-    known = {word: name for name, idea in words().ideas.items() for word in idea.zh}
-    return {**dict.fromkeys(words().idle.zh, ""), **known}
+def known_chinese() -> Mapping[str, tuple[str, ...]]:
+    """Chinese word -> its ideas; an idle word has none."""
+    pairs = ((word, name) for name, idea in words().ideas.items() for word in idea.zh)
+    return {**dict.fromkeys(words().idle.zh, ()), **_by_word(pairs)}
 
 
 @lru_cache(maxsize=1)
 def _ideas_of_stems() -> Mapping[str, tuple[str, ...]]:
+    return _by_word((stem(word), name) for name, idea in words().ideas.items() for word in idea.en)
+
+
+def _by_word(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
-    for name, idea in words().ideas.items():
-        for word in idea.en:
-            found[stem(word)] = (*found.get(stem(word), ()), name)
+    for word, name in pairs:
+        found[word] = (*found.get(word, ()), name)
     return found
+
+
+@lru_cache(maxsize=1)
+def _known_stems() -> frozenset[str]:
+    return _idle_stems() | frozenset(_ideas_of_stems())
 
 
 @lru_cache(maxsize=1)
@@ -112,7 +131,7 @@ def _idle_stems() -> frozenset[str]:
 
 def _cut(run: str) -> tuple[list[str], list[str]]:
     """Ideas by the longest word at each place, and the pieces that no word names."""
-    known = _zh_words()
+    known = known_chinese()
     longest = max(map(len, known))
     ideas: list[str] = []
     pieces = [""]
@@ -120,8 +139,7 @@ def _cut(run: str) -> tuple[list[str], list[str]]:
     while at < len(run):
         size = next((n for n in range(longest, 0, -1) if run[at : at + n] in known), 0)
         if size:
-            if idea := known[run[at : at + size]]:
-                ideas.append(idea)
+            ideas += known[run[at : at + size]]
             pieces.append("")
         else:
             pieces[-1] += run[at]

@@ -34,7 +34,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A piece of the text and all that may be called so."""
+    """A piece of the text and all that may be called so, what is called exactly so first."""
 
     piece: str
     meant: tuple[Name, ...]
@@ -65,6 +65,10 @@ class Names:
                 found.known += _read(store, label, property)
         return found
 
+    def short(self) -> Iterable[str]:
+        """What is typed in full, and so may be mistyped: not the names of tasks and targets."""
+        return (s for name in self.known if name.label not in _WHOLE_ONLY for s in name.spellings)
+
     def find(self, text: str) -> Found:
         """What the text names, longest first; no character belongs to two names."""
         found: list[tuple[int, Mention]] = []
@@ -76,8 +80,8 @@ class Names:
             whole = tuple(name for name in meant if piece in name.spellings)
             if plans and text.startswith(_PLAN_WORDS, at + len(piece)):
                 meant = plans
-            elif whole:
-                meant = whole
+            else:
+                meant = (*whole, *(name for name in meant if name not in whole))
             found.append((at, Mention(piece, meant)))
             text = text[:at] + " " * len(piece) + text[at + len(piece) :]
         return Found(tuple(m for _, m in sorted(found, key=lambda f: f[0])), text)
@@ -88,9 +92,11 @@ class Names:
             return max(whole, key=len)
         if name.label in _WHOLE_ONLY:
             return ""
-        initials = spelled(name.name)[0]
-        if len(initials) >= _LEAST and initials in _INITIALS.findall(text):
-            return initials
+        typed = _INITIALS.findall(text)
+        for spelling in name.spellings if typed else ():
+            initials = spelled(spelling)[0]
+            if len(initials) >= _LEAST and initials in typed:
+                return initials
         return self._distinctive_part(text, name)
 
     def _distinctive_part(self, text: str, name: Name) -> str:
@@ -106,10 +112,13 @@ class Names:
 
 
 def _read(store: Store, label: str, property: str) -> list[Name]:
-    has_aliases = any(p.name == "aliases" for p in NODE_TYPES[label].properties)
+    """What bears a name; 各有关部门 is nobody's."""
+    has = {p.name for p in NODE_TYPES[label].properties}
+    named = "WHERE NOT coalesce(n.collective, false) " if "collective" in has else ""
     rows = store.rows(
-        f"MATCH (n:{label}) RETURN DISTINCT n.{property} AS name, "
-        f"{'n.aliases' if has_aliases else 'NULL'} AS aliases ORDER BY name"
+        f"MATCH (n:{label}) {named}"
+        f"RETURN DISTINCT n.{property} AS name, "
+        f"{'n.aliases' if 'aliases' in has else 'NULL'} AS aliases ORDER BY name"
     )
     return [
         Name(label, row["name"], (row["name"], *(row["aliases"] or ())))
@@ -129,9 +138,7 @@ def fill(query: Query, found: Found, numbers: Mapping[str, int]) -> tuple[dict[s
         if parameter.type == "integer" and parameter.name in numbers:
             values[parameter.name] = numbers[parameter.name]
         elif parameter.type == "string" and labels:
-            fitting = (
-                (m, n) for m in left for label in labels for n in m.meant if n.label == label
-            )
+            fitting = ((m, n) for m in left for n in m.meant if n.label in labels)
             mention, name = next(fitting, (None, None))
             if mention is not None and name is not None:
                 values[parameter.name] = name.name

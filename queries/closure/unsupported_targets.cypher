@@ -23,7 +23,7 @@
 // finding: "目标“{target}”没有举措支撑"
 // finding_en: "no measure supports the target “{target}”"
 // chart: table
-// asked: [目标没有措施落实, 没有抓手的目标, 没有任务支撑的指标, unsupported targets, targets nobody works on]
+// asked: [目标没有措施落实, 没有抓手的目标, 没有任务支撑的指标, unsupported targets, targets nobody works on, orphan targets]
 // tags: [闭环, 目标, 举措, 支撑, closure]
 MATCH (d:Document)
 WHERE $plan IS NULL OR EXISTS { MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan }

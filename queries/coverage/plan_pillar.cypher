@@ -19,7 +19,7 @@
 // narrative_none: "图中没有同时带有支柱和行动计划的战略。"
 // narrative_none_en: "No strategy in the graph has both pillars and plans."
 // chart: matrix
-// asked: [计划支柱矩阵, 各支柱下各计划的举措和目标数, 哪些支柱没有举措, plans per pillar, which pillar has no measures]
+// asked: [计划支柱矩阵, 各支柱下各计划的举措和目标数, 哪些支柱没有举措, plans per pillar, which pillar has no measures, 覆盖矩阵, coverage matrix]
 // tags: [覆盖, 支柱, 计划, coverage]
 MATCH (p:ActionPlan)
 WHERE $plan IS NULL OR p.name = $plan

@@ -16,7 +16,7 @@
 // narrative_none: "图中没有这个领域。"
 // narrative_none_en: "There is no such sector in the graph."
 // chart: matrix
-// asked: [领域覆盖情况, 哪些行业没有计划, 每个领域有哪些目标, sector coverage, sectors without a plan]
+// asked: [领域覆盖情况, 哪些行业没有计划, 每个领域有哪些目标, sector coverage, sectors without a plan, 哪个行业没人管, sector gaps]
 // tags: [覆盖, 领域, 行业, 计划, coverage]
 MATCH (s:Sector)
 WHERE $sector IS NULL OR s.name = $sector

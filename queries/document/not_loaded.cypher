@@ -17,7 +17,7 @@
 // finding: "引用的《{title}》没有载入"
 // finding_en: "the cited “{title}” is not loaded"
 // chart: table
-// asked: [缺少的文件, 未载入的引用文件, citations that are not loaded]
+// asked: [缺少的文件, 未载入的引用文件, citations that are not loaded, 找不到的文件]
 // tags: [文件, 引用, 未载入, 缺失, citations]
 MATCH (b:Document)<-[r:CITES|IMPLEMENTS|ISSUED_WITH|SUPERSEDES]-(a:Document)
 WHERE b.status = 'cited'

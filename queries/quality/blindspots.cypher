@@ -19,7 +19,7 @@
 // finding: "盲点（{blindspot}）：{subject}"
 // finding_en: "blind spot ({blindspot}): {subject}"
 // chart: table
-// asked: [看不清的地方, 编号缺失, 责任笼统, blind spots, vague passages]
+// asked: [看不清的地方, 编号缺失, 责任笼统, blind spots, vague passages, 文本质量问题]
 // tags: [质量, 盲点, 编号, 引用, 笼统, quality]
 // # A numeral is its own place in the list, so a section whose forerunner of one less is not beside it
 // # shows a gap; 11 to 19 are 十一 to 十九.

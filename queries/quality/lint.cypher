@@ -16,7 +16,7 @@
 // finding: "图有问题（{problem}）：{item}“{name}”"
 // finding_en: "the graph is unsound ({problem}): {item} “{name}”"
 // chart: number
-// asked: [数据质量检查, 图谱自检, integrity check of the graph, duplicates and orphans]
+// asked: [数据质量检查, 图谱自检, integrity check of the graph, duplicates and orphans, 数据质量, data quality]
 // tags: [质量, 完整性, 循环, 重复, 出处, lint]
 // # What a measure depends on may stand in a document that is not loaded: then it has a name only.
 CALL () {

@@ -18,7 +18,7 @@
 // narrative_none: "{organization}没有符合条件的任务（共{total}项）。"
 // narrative_none_en: "{organization} has no such task (of {total})."
 // chart: timeline
-// asked: [某单位的任务, 这个部门负责哪些工作, 某局牵头的事项, tasks of a department, what is a body responsible for]
+// asked: [某单位的任务, 这个部门负责哪些工作, 某局牵头的事项, 某单位配合的任务, tasks of a department, what is a body responsible for]
 // tags: [责任, 单位, 牵头, 配合, portfolio]
 MATCH (o:Organization)<-[r:LED_BY|ASSIGNED_TO|SUPPORTED_BY|GUIDED_BY|SUPERVISED_BY]-(x:Measure|Target|Milestone)
 WHERE o.name = $organization AND ($role IS NULL OR type(r) = $role)

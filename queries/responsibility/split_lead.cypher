@@ -23,7 +23,7 @@
 // finding: "“{task}”：《{document}》由{lead}牵头，《{other_document}》由{other_lead}牵头"
 // finding_en: "“{task}” is led by {lead} in “{document}”, by {other_lead} in “{other_document}”"
 // chart: table
-// asked: [同名任务牵头不一致, 一件事两家牵头, one task led by different bodies]
+// asked: [同名任务牵头不一致, 一件事两家牵头, one task led by different bodies, 牵头单位冲突, 一项任务两个牵头单位]
 // tags: [责任, 牵头, 冲突, 不一致, conflict]
 MATCH (d:Document)
 WHERE $plan IS NULL OR EXISTS { MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan }

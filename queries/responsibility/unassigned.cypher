@@ -22,7 +22,7 @@
 // finding: "举措“{measure}”未明确责任单位"
 // finding_en: "the measure “{measure}” has no clear owner"
 // chart: table
-// asked: [没有牵头单位的任务, 没有责任单位的指标, 无人负责的举措, 责任不明确, 谁来负责没写清楚, unassigned tasks, nobody responsible]
+// asked: [没有牵头单位的任务, 没有责任单位的指标, 无人负责的举措, 责任不明确, 谁来负责没写清楚, unassigned tasks, nobody responsible, 没落实到部门的任务, 只写了各有关部门的任务]
 // tags: [责任, 牵头, 分工, 缺口, responsibility]
 MATCH (d:Document)
 WHERE $plan IS NULL OR EXISTS { MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan }

@@ -21,7 +21,7 @@
 // narrative_none: "{plan}没有符合条件的目标（共{total}项目标）。"
 // narrative_none_en: "{plan}: none of {total} targets fits."
 // chart: table
-// asked: [目标清单, 有哪些指标, 约束性目标, 某年的目标, all targets of a year, what are the goals]
+// asked: [目标清单, 有哪些指标, 约束性目标, 某年的目标, all targets of a year, what are the goals, 量化指标一览, quantified targets]
 // tags: [目标, 指标, 年份, 约束性, targets]
 MATCH (d:Document)
 WHERE $plan IS NULL OR EXISTS { MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan }

@@ -19,7 +19,7 @@
 // narrative_none: "{plan}没有符合条件的、有明确时间的目标或节点（共{total}项）。"
 // narrative_none_en: "{plan}: none of {total} targets and milestones is dated so."
 // chart: timeline
-// asked: [路线图, 年度目标和节点, 某年要完成的任务, 什么时候完成, roadmap by year, what is due in a year]
+// asked: [路线图, 年度目标和节点, 某年要完成的任务, 什么时候完成, roadmap by year, what is due in a year, milestones of a year, 目标时间表]
 // tags: [路线图, 时间表, 年份, 节点, 里程碑, roadmap]
 MATCH (d:Document)
 WHERE $plan IS NULL OR EXISTS { MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan }

@@ -1,4 +1,4 @@
-"""The ask box finds what people mean: two tables of phrasings, in Chinese, pinyin and English."""
+"""The ask box finds what people mean: three tables of phrasings, in Chinese, pinyin and English."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from queries.ask import AskBox
 from queries.asking.features import features
 from queries.asking.names import Names
 from queries.asking.pinyin import likeness
-from tests.queries import more_phrasings, phrasings
+from queries.asking.spelling import Ear, nearly
+from tests.queries import more_phrasings, phrasings, third_phrasings
 
 Phrasing = tuple[str, str, dict[str, object]]
 
@@ -52,6 +53,56 @@ def test_phrasings_that_were_written_afterwards(box: AskBox) -> None:
     assert first >= 0.9
     assert three >= 0.98
     assert unfilled == []
+
+
+def test_phrasings_of_a_first_use(box: AskBox) -> None:
+    first, three, unfilled = shares(box, third_phrasings.PHRASINGS)
+    assert first >= 0.9
+    assert three >= 0.98
+    assert unfilled == []
+
+
+def test_a_name_alone_asks_what_there_is_to_know_of_it(box: AskBox) -> None:
+    asked = [
+        box.ask(name)[0]
+        for name in ("市数据局", "数据交易额", "数字人才专项行动计划", "优化算力布局")
+    ]
+    assert [(guess.query.name, guess.parameters) for guess in asked] == [
+        ("responsibility.portfolio", {"organization": "市数据局"}),
+        ("targets.indicator", {"indicator": "数据交易额"}),
+        ("plan.overview", {"plan": phrasings.TALENT}),
+        ("trace.evidence", {"thing": "优化算力布局"}),
+    ]
+
+
+def test_what_no_word_of_ours_names_is_looked_for_in_the_text(box: AskBox) -> None:
+    best, *_ = box.ask("区块链")
+    assert (best.query.name, best.parameters) == ("trace.search", {"words": "区块链"})
+
+
+def test_a_vague_owner_is_no_name(box: AskBox) -> None:
+    assert "各有关部门" not in {name.name for name in box.names.known}
+
+
+def test_a_wrong_character_of_the_right_sound_is_put_right() -> None:
+    ear = Ear(["责任", "健康", "目标", "冲突", "市数据局", "时限", "实现"])
+    assert ear.corrected("责仁 目标冲图 建康 市数剧局") == "责任 目标冲突 健康 市数据局"
+    assert ear.corrected("以来和目标") == "以来和目标"  # nothing sounds so
+    assert ear.corrected("食限") == "时限"
+    assert ear.corrected("目表冲图") == "目标冲突"
+    assert Ear([]).corrected("责仁") == "责仁"
+
+
+def test_a_word_inside_a_known_one_is_left_alone() -> None:
+    ear = Ear(["目标值", "目标", "之和"])
+    assert ear.corrected("目标之和") == "目标之和"
+
+
+def test_nearly_an_english_word() -> None:
+    known = frozenset({"target", "conflict", "plan"})
+    assert [nearly(word, known) for word in ("taget", "conflct", "plam", "mubiao")] == [
+        "target", "conflict", "plam", "mubiao",
+    ]  # fmt: skip
 
 
 def test_a_filled_question_can_be_asked_at_once(box: AskBox, true_store: Store) -> None:
