@@ -275,18 +275,17 @@ def _relative(start: int, end: int, years: int, calendar: Calendar) -> Moment:
 
 def _this_year(match: re.Match[str], calendar: Calendar) -> Moment:
     start, end = match.span()
-    year = calendar.issued
-    if year is None:
+    year = max(calendar.annual or 0, calendar.issued or 0)
+    if not year or match.string.endswith("每年", 0, start):
         return Moment(start, end, "mention")
     if match["next"]:
         return Moment(start, end, "deadline", year + 1, str(year + 1), "relative")
     if match["loose_quarter"]:
         month = 3 * int(chinese_number(match["loose_quarter"]))
         return Moment(start, end, "deadline", year, f"{year}-{month:02d}", "relative")
-    if match["loose"]:
-        if not match["loose_before"]:
-            return Moment(start, end, "mention")
-        return Moment(start, end, "deadline", year, f"{year}-{int(match['loose']):02d}", "relative")
+    if match["loose"]:  # 9月底 by itself is a deadline only in a column of deadlines
+        sense: Sense = "deadline" if match["loose_before"] else "mention"
+        return Moment(start, end, sense, year, f"{year}-{int(match['loose']):02d}", "relative")
     if match["this"] and not (match["this_part"] or match["this_before"]):
         return Moment(start, end, "mention", year)
     return Moment(start, end, "deadline", year, f"{year}-12", "relative")

@@ -62,6 +62,10 @@ _PUBLISHED = re.compile(rf"(?P<year>{YEAR})[年\-/.]\d{{1,2}}[月\-/.]\d{{1,2}}"
 _PERIOD = re.compile(
     rf"(?P<first>{YEAR})年?(?:—{{1,2}}|–|-|~|至|到)(?P<last>{YEAR})年?(?P<close>[）)]?)"
 )
+_CITED = re.compile(
+    r"(?:落实|根据|按照|依据|依照|遵照|执行|衔接|对接)(?:[、和与及]?《[^《》\n]{1,60}》(?:（[^（）\n]*）)?)+"
+)
+"""《…规划（2030—2035年）》 that a plan carries out has a period of its own."""
 _ANNUAL = re.compile(
     rf"(?P<year>{YEAR})年度?(?![—–\-~至到\d])[^，。\n]{{0,40}}?(?:要点|计划|安排|任务|工作方案|分工|清单|目标|实事|工作报告)"
 )
@@ -98,8 +102,8 @@ def _han_year(text: str) -> int:
 
 
 def _period(text: str) -> tuple[int, int] | None:
-    """The first period in a bracket, or one in the title itself."""
-    for match in _PERIOD.finditer(text):
+    """The first period in a bracket, or one in the title itself; not that of a plan cited."""
+    for match in _PERIOD.finditer(_CITED.sub("", text)):
         if (match["close"] or match.start() < 300) and match["first"] < match["last"]:
             return int(match["first"]), int(match["last"])
     return None

@@ -45,6 +45,8 @@ SENSES = {
     "具有3年以内经历": [("span", None)],
     "有效期3年": [],
     "在10个工作日内": [],
+    "9月底": [("mention", 2024)],
+    "每年9月底前": [("mention", None)],
 }
 DAYS = {
     "2026年5月底前": "2026-05",
@@ -80,6 +82,14 @@ def test_a_date_gives_the_day_of_a_milestone(text: str, day: str) -> None:
         (("某县“十五五”渔业规划的通知", "某政发〔2026〕8号"), Calendar(2026, 2026, 2030)),
         (("某县通知", "按照“十五五”规划，修复岸线。"), Calendar()),
         (("一份没有日期的文件",), Calendar()),
+        (
+            ("某市意见", "某政发〔2031〕8号", "为落实《某省规划（2030—2035年）》，制定本意见。"),
+            Calendar(2031),
+        ),
+        (
+            ("关于印发《某市计划（2031—2033年）》的通知", "根据《某省规划（2030—2035年）》。"),
+            Calendar(None, 2031, 2033),
+        ),
     ],
 )
 def test_a_document_tells_its_own_dates(lines: tuple[str, ...], expected: Calendar) -> None:

@@ -143,3 +143,24 @@ def test_a_task_table_gives_targets_and_milestones() -> None:
     ]
     assert targets == [("首期规模", 15.0, 2031), ("海洋牧场", 4.0, 2033)]
     assert milestones == [("组建渔业基金", "2031-09"), ("编制用海规则", "2032-06")]
+
+
+def test_a_month_in_the_column_of_deadlines_is_one_of_the_plans_year() -> None:
+    made = document(
+        "某县2032年重点任务分工方案",
+        ("序号", "工作任务", "年度目标", "责任领导", "牵头单位", "完成时限"),
+        ("1", "改造渔港", "改造渔港9座", "某某", "县海洋局", "9月底"),
+        ("2", "建设码头", "主体完工", "某某", "县海洋局", "11月底"),
+        ("3", "整治岸线", "整治岸线60公里", "某某", "县海洋局", "每年6月底前"),
+    )
+    found = [
+        (m.label, m.properties["name"], m.properties.get("year"), m.properties.get("date"))
+        for m in find_table_targets(made, DEFAULT_LEXICON)
+        if isinstance(m, Mention)
+    ]
+    assert found == [
+        ("Target", "渔港", 2032, None),
+        ("Milestone", "改造渔港", None, "2032-09"),
+        ("Milestone", "建设码头", None, "2032-11"),
+        ("Target", "岸线", None, None),
+    ]
