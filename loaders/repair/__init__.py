@@ -86,9 +86,8 @@ def _too_long(text: str) -> tuple[Issue, ...]:
     signs = read_signs(text)
     if not (signs.noisy or signs.is_traditional):
         return ()
-    message = f"全文{len(text)}字，超过{LONGEST}字，未作修复"
-    fix = "请拆成几个文件"
-    return (Issue(Level.WARNING, Code.GIVEN_UP_REPAIR, message, fix=fix),)
+    message = f"{len(text)} characters are more than {LONGEST}: the text was not repaired"
+    return (Issue(Level.WARNING, Code.GIVEN_UP_REPAIR, message, fix="split the file"),)
 
 
 def _issue(draft: Draft, doubt: Doubt) -> Issue:
@@ -99,5 +98,5 @@ def _issue(draft: Draft, doubt: Doubt) -> Issue:
         message=doubt.message,
         span=(start, end),
         quote=draft.text[start:end],
-        fix="请对照原文核对此处",
+        fix="compare with the original",
     )

@@ -68,10 +68,10 @@ def test_a_doubtful_reading_is_shown_with_its_alternatives() -> None:
     assert issue == Issue(
         level=Level.INFO,
         code=Code.DOUBTFUL_REPAIR,
-        message="缺字节处读作“湿地。”，也可能是“湿地、”",
+        message="bytes are lost here: read as “湿地。”, or “湿地、”",
         span=(10, 13),
         quote="湿地。",
-        fix="请对照原文核对此处",
+        fix="compare with the original",
     )
 
 

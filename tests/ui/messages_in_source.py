@@ -17,6 +17,7 @@ HOLE = "{}"
 _DEEPEST = 8
 _SAID_BY = {
     "Issue": ("level", "code", "message", "span", "quote", "fix"),
+    "Doubt": ("code", "start", "end", "message"),
     "StrategyError": ("title", "where", "hint"),
 }
 _SHOWN = ("title", "where", "hint", "message", "fix")

@@ -66,6 +66,10 @@ def test_every_sentence_that_can_reach_the_explorer_is_said_in_chinese() -> None
     assert missing == []
 
 
+def test_the_code_says_nothing_in_chinese() -> None:
+    assert [message for message in sorted(messages()) if CHINESE.search(message.text)] == []
+
+
 def test_what_only_the_command_line_says_is_still_there() -> None:
     assert ONLY_ON_THE_COMMAND_LINE.keys() - {message.path for message in messages()} == set()
 
@@ -78,6 +82,7 @@ def test_the_sentences_are_found_in_the_source_also_behind_functions_and_names()
         Message("loaders/readers/assembly.py", "only the first {} of {} pages were read"),
         Message("loaders/headings.py", "the number before {} is missing"),
         Message("graph/embedded.py", "the process that holds the store (pid {}) does not answer"),
+        Message("loaders/repair/steps/shifted.py", "bytes are lost here: read as “{}”, or {}"),
         Message("ui/explorer/reading.py", "reading this file failed"),
     }
     assert expected - messages() == set()
@@ -180,6 +185,15 @@ def test_issues_in_both_languages() -> None:
         }
     ]
     assert in_words(issue.message, "en") == issue.message
+
+
+def test_a_doubtful_repair_and_all_that_it_could_be() -> None:
+    read = "bytes are lost here: read as “湿地。”"
+    assert chinese(read) == "此处缺字节，读作“湿地。”"
+    assert (
+        chinese(f"{read}, or “湿地、” or “湿地, or”")
+        == "此处缺字节，读作“湿地。”，也可能是“湿地、”、“湿地, or”"
+    )
 
 
 def test_a_missing_file_of_the_system_is_said_in_chinese() -> None:

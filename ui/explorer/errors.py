@@ -22,8 +22,8 @@ from ui.explorer.wording import FOLDER
 FILE = FOLDER / "errors.zh.yaml"
 _NO_NAMES: Mapping[str, str] = {}
 _NUMBERS, _NUMBER, _ANY = ("line", "column"), r"\d+", ".*?"
-_BETWEEN = {"list": ", ", "kinds": " "}
-"""What stands between the parts of a list."""
+_BETWEEN = {"list": (", ", "、"), "kinds": (" ", "、"), "readings": ("” or “", "”、“")}
+"""What stands between the parts of a list, in English and in Chinese."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,8 @@ def _value(hole: str, value: str, names: Mapping[str, str], quoted: bool) -> str
     if hole in ("parameter", "parameters"):
         return "、".join(names.get(name, name) for name in value.split(", "))
     if hole in _BETWEEN:
-        return "、".join(value.split(_BETWEEN[hole]))
+        english, chinese = _BETWEEN[hole]
+        return chinese.join(value.split(english))
     if hole == "label":
         return label_name(value, "zh")
     if quoted:

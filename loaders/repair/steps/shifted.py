@@ -21,9 +21,11 @@ GIVEN_UP, DOUBTFUL_REPAIR = Code.GIVEN_UP_REPAIR, Code.DOUBTFUL_REPAIR
 _LOSS = re.compile(f"[?{LOST}]")
 _FAR = 40
 """Behind a mark the text is surely in phase again after so many characters."""
-TOO_MUCH = "缺字节之处太多，余下的未修复"
+TOO_MUCH = "too many bytes are lost: the rest was not repaired"
 """The message where the work allowed for one text was done before its end."""
 _LONGEST_LINE = 50_000
+_TOO_LONG = "this line is too long: its lost bytes were not repaired"
+_UNREADABLE = "bytes are lost here, and no reading of the rest makes sense"
 _CERTAINTY = ((8.0, 0.985), (4.0, 0.92), (2.0, 0.72), (0.0, 0.37))
 """Margins and how often a repair with at least that margin was right, over 927 places."""
 _TO_ASCII = str.maketrans("，；：！？（）", ",;:!?()")
@@ -47,12 +49,12 @@ def _apply(draft: Draft, signs: Signs) -> Draft:
             doubts.append(_doubt(draft, at, at + len(line), GIVEN_UP, TOO_MUCH))
             break
         if len(line) > _LONGEST_LINE:
-            doubts.append(_doubt(draft, at, at + len(line), GIVEN_UP, "行太长，缺字节处未修复"))
+            doubts.append(_doubt(draft, at, at + len(line), GIVEN_UP, _TOO_LONG))
             continue
         for place in aligner.repair(line):
             start, end = at + place.start, at + place.end
             if place.put is None:
-                doubts.append(_doubt(draft, start, end, GIVEN_UP, "缺字节，读不出原文"))
+                doubts.append(_doubt(draft, start, end, GIVEN_UP, _UNREADABLE))
                 continue
             put = _own_width(place.put, line) if narrow else place.put
             spans = tuple((at + first, at + last) for first, last in place.spans)
@@ -100,8 +102,8 @@ def _confidence(margin: float) -> float:
 
 
 def _alternatives(place: Restored, put: str) -> str:
-    read, *others = (f"“{_shown(text)}”" for text in (put, *place.rivals))
-    return f"缺字节处读作{read}" + (f"，也可能是{'、'.join(others)}" if others else "")
+    others = " or ".join(f"“{_shown(text)}”" for text in place.rivals)
+    return f"bytes are lost here: read as “{_shown(put)}”" + (f", or {others}" if others else "")
 
 
 def _shown(text: str) -> str:
@@ -109,7 +111,7 @@ def _shown(text: str) -> str:
 
 
 def _doubt(draft: Draft, start: int, end: int, code: Code, message: str) -> Doubt:
-    return Doubt(code, *draft.trace.raw_span(start, end), message)
+    return Doubt(code, *draft.trace.raw_span(start, end), message=message)
 
 
 def _count(pattern: re.Pattern[str], text: str) -> int:
