@@ -179,6 +179,8 @@ class _Scan:
         lead = self.lead_ins.find(index, block, self._title_above())
         if lead is None:
             return
+        if lead.form == "box":
+            self.numbering.begin_box()
         if lead.rank is not None:
             parent = self.numbering.open(lead.rank, 0, len(self.headings))
         else:

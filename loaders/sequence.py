@@ -29,9 +29,12 @@ class Numbering:
 
     stack: list[Open] = field(default_factory=list)
     last: dict[str, int] = field(default_factory=dict)
+    around: tuple[list[Open], dict[str, int]] | None = None
+    """Both as they stood before a box, which numbers its own items."""
 
     def judge(self, mark: Mark) -> Verdict:
         """Does this number fit here? A digit is trusted less than 一、 or （一）."""
+        self._leave_box(mark)
         if len(mark.path) > 1 and not self._is_path_of_parent(mark):
             return "no"
         before = self._sibling(mark)
@@ -71,6 +74,23 @@ class Numbering:
         """A new text begins: the plan after its letter, an annex, a second regulation."""
         self.stack.clear()
         self.last.clear()
+        self.around = None
+
+    def begin_box(self) -> None:
+        """What is numbered in a box does not count in the text around it."""
+        if self.around is None:
+            self.around = list(self.stack), dict(self.last)
+
+    def _leave_box(self, mark: Mark) -> None:
+        """A number that continues those before the box, and none in it, stands behind the box."""
+        if self.around is None:
+            return
+        stack, last = self.around
+        before, inside = _of_style(stack, mark.style), self._sibling(mark)
+        number = before.number if before else last.get(mark.style, 0)
+        is_next = number > 0 and mark.number == number + 1
+        if is_next and (inside is before or inside is None or mark.number != inside.number + 1):
+            self.stack, self.last, self.around = stack, last, None
 
     def _judge_first(self, mark: Mark) -> Verdict:
         """The first of its style under its parent: 1, or what runs on from the chapter before."""
@@ -82,7 +102,7 @@ class Numbering:
         return "no" if mark.path else "repeat" if last else "gap"
 
     def _sibling(self, mark: Mark) -> Open | None:
-        return next((entry for entry in self.stack if entry.style == mark.style), None)
+        return _of_style(self.stack, mark.style)
 
     def _is_path_of_parent(self, mark: Mark) -> bool:
         """1.2 stands under 1, or beside 1.1."""
@@ -91,3 +111,7 @@ class Numbering:
             for entry in self.stack
             if entry.path
         )
+
+
+def _of_style(stack: list[Open], style: str) -> Open | None:
+    return next((entry for entry in stack if entry.style == style), None)

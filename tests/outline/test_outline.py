@@ -173,6 +173,21 @@ def test_a_box_is_a_heading_but_the_caption_of_a_table_is_none() -> None:
     assert headings(document) == [(1, "一", "任务"), (2, "专栏1", "重大工程")]
 
 
+def test_the_numbers_in_a_box_do_not_count_around_it() -> None:
+    document = outlined(
+        TITLE, "一、任务", "（一）渔港", *(f"{n}.任务{n}号。修复码头。" for n in range(1, 8)),
+        "专栏1 重大工程", "1.泊位工程。新建泊位。", "2.冷链工程。", "8.完善冷链。修复冷库。",
+        "专栏2 重大项目", "1.网箱项目。", "2.牧场项目。", "3.航标项目。",
+        "（二）船队", "9.壮大船队。更新渔船。",
+    )  # fmt: skip
+    assert headings(document)[-9:] == [
+        (3, "1", "泊位工程"), (3, "2", "冷链工程"), (3, "8", "完善冷链"), (4, "专栏2", "重大项目"),
+        (3, "1", "网箱项目"), (3, "2", "牧场项目"), (3, "3", "航标项目"), (2, "（二）", "船队"),
+        (3, "9", "壮大船队"),
+    ]  # fmt: skip
+    assert document.issues == ()
+
+
 def test_a_news_text_has_lead_ins_and_plain_headings() -> None:
     long = (
         "记者从会上获悉，云岚市日前印发方案，明确了今后三年的目标任务和责任分工，将分步推进实施。"
