@@ -166,7 +166,7 @@ def test_a_parameter_that_is_missing_is_said(store: Store) -> None:
 
 
 def test_a_query_without_end_is_stopped(neo4j_store: Store) -> None:
-    """On the server; the embedded engine has a limit of its own, see test_embedded.py."""
+    """On the server; the embedded engine has a limit of its own, see test_embedded_queries.py."""
     with pytest.raises(QueryError, match="took too long"):
         neo4j_store.rows(ENDLESS, timeout=1.0)
 
