@@ -16,7 +16,7 @@ from ui.figures.catalog import FIGURES
 from ui.figures.drawing import Drawing, Sheet
 from ui.figures.frame import NOTHING
 from ui.figures.scope import Scope
-from ui.figures.words import as_of
+from ui.figures.words import UNDATED, as_of, titled
 
 MOST_FINDINGS = 40
 """Findings of a check that a briefing lists; the paragraph above says how many there are."""
@@ -58,7 +58,8 @@ def assemble(store: Store, scope: Scope, template: Template) -> Briefing:
     title = template.plan.title.replace("{plan}", scope.title)
     sections = tuple(_section(store, scope, plan) for plan in template.plan.sections)
     date = as_of(scope.subgraph, scope.documents)
-    return Briefing(title, f"资料截至{date}；句句有出处，可在图谱中逐条核对", scope, sections)
+    dated = date if date == UNDATED else f"资料截至{date}"
+    return Briefing(title, f"{dated}；句句有出处，可在图谱中逐条核对", scope, sections)
 
 
 def figure_pages(scope: Scope, name: str, sheet: Sheet, number: int) -> tuple[Drawing, ...]:
@@ -115,7 +116,7 @@ def _quoted(columns: tuple[str, ...], row: tuple[object, ...]) -> tuple[str, str
         if quote:
             quotes.append(f"“{quote}”")
             document, clause = values.get(prefix + "document"), values.get(prefix + "clause")
-            places.append(f"《{document}》第{clause}段")
+            places.append(f"{titled(document)}第{clause}段")
     return "\n".join(quotes), "\n".join(dict.fromkeys(places))
 
 
@@ -151,6 +152,6 @@ def _sources(scope: Scope) -> list[Rows]:
     quoted = tuple((f"文件{number}第{at}段", text) for number, at, text in clauses)
     heads = ("序号", "文件", "文号", "印发机关", "日期")
     return [
-        Rows("依据的文件", heads, (1.0, 5.0, 2.4, 2.2, 1.4), listed),
-        Rows("引用的原文", ("出处", "原文"), (1.6, 8.4), quoted),
+        Rows("依据的文件", heads, (1.2, 4.4, 2.4, 2.0, 2.0), listed),
+        Rows("引用的原文", ("出处", "原文"), (2.2, 7.8), quoted),
     ]

@@ -14,7 +14,7 @@ from graph.exchange.workbook import workbook
 from graph.store import Store
 from queries.run import run
 from ui.figures.scope import in_order
-from ui.figures.words import date_text, target_text
+from ui.figures.words import date_text, target_text, titled
 from ui.figures.writers import report
 
 QUESTION = "responsibility.ledger"
@@ -39,7 +39,7 @@ def rows(store: Store, subgraph: Subgraph, plan: object | None) -> list[tuple[st
                 str(at), str(cells["task"]), "；".join(targets[cells["id"]]),
                 _listed(cells["lead"]), _listed(cells["responsible"]), _listed(cells["support"]),
                 _listed(cells["oversight"]), _listed([date_text(day) for day in cells["deadline"]]),
-                f"《{cells['document']}》{place}" if several else place,
+                f"{titled(cells['document'])}{place}" if several else place,
             )
         )  # fmt: skip
     return found

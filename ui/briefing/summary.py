@@ -20,10 +20,12 @@ def summary(scope: Scope) -> list[str]:
 def _size(scope: Scope) -> str:
     targets = scope.targets()
     quantified = sum(target.properties["kind"] == "quantified" for target in targets)
+    counted_kinds = (("定量", quantified), ("定性", len(targets) - quantified))
+    kinds = [f"{word}{count}项" for word, count in counted_kinds if count]
     counts = (
         (len(scope.pillars), "{}个支柱"),
         (len(scope.measures), "{}项举措"),
-        (len(targets), f"{{}}项目标（定量{quantified}项、定性{len(targets) - quantified}项）"),
+        (len(targets), f"{{}}项目标（{_listed(kinds)}）"),
         (len(scope.plans), "{}个专项行动计划"),
     )
     said = f"{scope.title}共有{_listed([word.format(n) for n, word in counts if n]) or '0项内容'}。"
@@ -41,7 +43,7 @@ def _parts(scope: Scope) -> str:
         if (names := [str(p.properties["name"]) for p in scope.pillars
                       if p.properties["kind"] == kind])
     ]  # fmt: skip
-    chapters = [column.name for column in scope.columns if column.kind == "chapter"]
+    chapters = [column.name for column in scope.columns if column.kind == "chapter" and column.key]
     if chapters and not found:
         found.append(f"主要内容：{_listed(chapters)}。")
     return "".join(found)

@@ -66,9 +66,12 @@ class Scope:
         return {document.id for owner in owners for document in self.owned(owner, "DESCRIBED_IN")}
 
     def _in_force(self, documents: set[str]) -> set[str]:
-        """Without drafts and tables, which say the same a second time, unless there is no more."""
+        """Without drafts and tables, which say the same a second time; of these a draft first."""
         kinds = {id_: self.nodes[id_].properties.get("kind") for id_ in documents}
-        return {id_ for id_ in documents if kinds[id_] not in ("draft", "table")} or documents
+        for less in (("draft", "table"), ("table",)):
+            if kept := {id_ for id_ in documents if kinds[id_] not in less}:
+                return kept
+        return documents
 
     def _own(self, edge: Edge) -> bool:
         """False for what another plan's document says of a node that both share."""
@@ -107,6 +110,12 @@ class Scope:
         ]  # fmt: skip
         found += self._by_chapter([m for m in self.measures if m.id not in self._pillar_of])
         return tuple(column for column in found if column.measures or column.targets)
+
+    @cached_property
+    def column_word(self) -> str:
+        """What the columns of this plan are: 支柱, 章节, or 支柱、章节 when there are both."""
+        words = {"章节" if column.kind == "chapter" else "支柱" for column in self.columns}
+        return "、".join(sorted(words)) or "支柱"
 
     def own_targets(self) -> tuple[Node, ...]:
         """What the strategy or plan itself sets, not through a pillar."""
@@ -157,10 +166,11 @@ class Scope:
             key = head.id if head else ""
             groups[key].append(measure)
             heads[key] = head
+        rest = "其他举措" if len(groups) > 1 or self.pillars else "全部举措"
         found = []
         for key, members in groups.items():
             head = heads[key]
-            name = _heading(head) if head else "其他举措"
+            name = _heading(head) if head else rest
             targets = {t.id: t for m in members for t in self.owned(m, "SETS_TARGET")}
             found.append(
                 Column(key, name, "chapter", head, tuple(members), in_order(targets.values()))
@@ -239,8 +249,17 @@ def _heading(section: Node) -> str:
 
 
 def _names(section: Node, measure: Node) -> bool:
-    """True when the heading is the measure itself: 1.推进制造业智能化改造."""
-    return _heading(section) in str(measure.properties["name"])
+    """True when the heading is the measure itself: 1.推进制造业智能化改造.
+
+    Or the sentence that states it: of a paragraph that is nothing but its number and a sentence.
+    """
+    if _heading(section) in str(measure.properties["name"]):
+        return True
+    return any(
+        one.clause == two.clause and one.start < two.end and two.start < one.end
+        for one in section.evidence
+        for two in measure.evidence
+    )
 
 
 def _listed(choices: Sequence[Node]) -> str:

@@ -10,9 +10,13 @@ from graph.elements import Node, Subgraph
 from graph.stored import loaded_documents
 from queries.catalog import get_query
 
+UNDATED = "文件未注明日期"
+"""Where a date would stand, when no document bears one."""
+
 _LONGEST = 44
 _DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
 _STOP = re.compile(r"[，；。、：（]")
+_WITHIN = str.maketrans("《》", "〈〉")
 _COMPARED = {">=": "≥", "<=": "≤", "~": "约", "=": "", "range": ""}
 _CHANGE = {
     ("delta", "up"): "增加",
@@ -92,7 +96,7 @@ def as_of(subgraph: Subgraph, documents: Collection[str] = ()) -> str:
         for document in loaded_documents(subgraph)
         if "issued" in document.properties and (not documents or document.id in documents)
     ]
-    return max(dates) if dates else "文件未注明日期"
+    return max(dates, default=UNDATED)
 
 
 def source(subgraph: Subgraph, nodes: Iterable[Node], documents: Collection[str] = ()) -> str:
@@ -112,8 +116,13 @@ def source(subgraph: Subgraph, nodes: Iterable[Node], documents: Collection[str]
     for document in sorted(clauses, key=lambda id_: (-len(clauses[id_]), id_)):
         facts = titles[document].properties
         number = f"（{facts['doc_number']}）" if "doc_number" in facts else ""
-        found.append(f"《{facts['title']}》{number}第{ranges(sorted(clauses[document]))}段")
+        found.append(f"{titled(facts['title'])}{number}第{ranges(sorted(clauses[document]))}段")
     return "；".join(found[:2]) + (f"等{len(found)}份文件" if len(found) > 2 else "") or "（无）"
+
+
+def titled(title: object) -> str:
+    """《…》; a title within it stands in 〈…〉 (GB/T 15834)."""
+    return f"《{str(title).translate(_WITHIN)}》"
 
 
 def ranges(numbers: Sequence[int]) -> str:

@@ -40,7 +40,7 @@ class _Lead:
 
 def draw_cooperation(scope: Scope, sheet: Sheet, number: int = 1) -> tuple[Drawing, ...]:
     """Those with most measures first, on as few pages as can be read."""
-    leads, pairs = _counted(scope)
+    leads, supports, pairs = _counted(scope)
     beside: dict[str, list[str]] = {leader: [] for leader in leads}
     for leader, other in sorted(pairs):
         beside[leader].append(other)
@@ -51,25 +51,26 @@ def draw_cooperation(scope: Scope, sheet: Sheet, number: int = 1) -> tuple[Drawi
             (item.body, other): pairs[item.body, other] for item in items for other in item.others
         }
         leaders = list(dict.fromkeys(item.body for item in items))
-        return _page(scope, sheet, leaders, leads, here, number, most)
+        return _page(scope, sheet, leaders, (leads, supports), here, number, most)
 
     return paged([_Lead(id_, tuple(beside[id_])) for id_ in ordered], page, _Lead.halves)
 
 
 def _page(
-    scope: Scope, sheet: Sheet, leaders: Sequence[str], leads: Counter[str],
-    here: dict[tuple[str, str], int], number: int, most: float,
+    scope: Scope, sheet: Sheet, leaders: Sequence[str],
+    counts: tuple[Counter[str], Counter[str]], here: dict[tuple[str, str], int], number: int,
+    most: float,
 ) -> Drawing | None:  # fmt: skip
-    supports = Counter[str]()
-    for (_, other), count in here.items():
-        supports[other] += count
     place = {id_: at for at, id_ in enumerate(leaders)}
-    others = sorted(supports, key=lambda id_: (_barycentre(id_, here, place), _name(scope, id_)))
+    others = sorted(
+        {other for _, other in here},
+        key=lambda id_: (_barycentre(id_, here, place), _name(scope, id_)),
+    )
 
     def draw(area: Area) -> Body | None:
         return largest_fit(
             settings(sheet, most=most),
-            lambda setting: _columns(scope, area, setting, leaders, others, leads, supports, here),
+            lambda setting: _columns(scope, area, setting, leaders, others, counts, here),
         )
 
     bodies = [scope.nodes[id_] for id_ in dict.fromkeys((*leaders, *others))]
@@ -89,14 +90,14 @@ def _page(
 
 def _columns(
     scope: Scope, area: Area, setting: Setting, leaders: Sequence[str], others: Sequence[str],
-    leads: Counter[str], supports: Counter[str], pairs: dict[tuple[str, str], int],
+    counts: tuple[Counter[str], Counter[str]], pairs: dict[tuple[str, str], int],
 ) -> Body | None:  # fmt: skip
     if not leaders:
         return (), ()
     room = area.width * 0.3
     title = setting.size * 1.6
-    left = _bodies(scope, leaders, leads, "leads ", room, setting)
-    right = _bodies(scope, others, supports, "supports ", room, setting)
+    left = _bodies(scope, leaders, counts[0], "leads ", room, setting)
+    right = _bodies(scope, others, counts[1], "supports ", room, setting)
     tall = area.height - title
     if left is None or right is None or max(height(left), height(right)) > tall:
         return None
@@ -144,15 +145,18 @@ def _bodies(
     return stack(chips, room, setting)
 
 
-def _counted(scope: Scope) -> tuple[Counter[str], Counter[tuple[str, str]]]:
+def _counted(scope: Scope) -> tuple[Counter[str], Counter[str], Counter[tuple[str, str]]]:
+    """How much each leads, how much each supports (with any number of leaders), and who whom."""
     leads: Counter[str] = Counter()
+    supports: Counter[str] = Counter()
     pairs: Counter[tuple[str, str]] = Counter()
     for fact in _facts(scope):
         first = {edge.target for edge in scope.edges(fact, *LEADERS)}
         rest = {edge.target for edge in scope.edges(fact, *SUPPORTERS)} - first
         leads.update(first)
+        supports.update(rest)
         pairs.update((one, other) for one in first for other in rest)
-    return leads, pairs
+    return leads, supports, pairs
 
 
 def _facts(scope: Scope) -> list[Node]:

@@ -22,7 +22,7 @@ _LACKING = "缺"
 
 
 def draw_coverage(scope: Scope, sheet: Sheet, number: int = 1) -> tuple[Drawing, ...]:
-    """A row a pillar, a column a part of the loop."""
+    """A row a pillar or chapter, a column a part of the loop."""
     columns = scope.columns
     parts: tuple[tuple[str, Callable[[Column], int]], ...] = (
         ("举措", lambda column: len(column.measures)),
@@ -48,9 +48,9 @@ def draw_coverage(scope: Scope, sheet: Sheet, number: int = 1) -> tuple[Drawing,
             Key("空缺", _EMPTY, _SHADE),
         ),
         number,
-        f"{len(columns)}个支柱、{len(parts)}个环节，空缺{empty}处",
+        f"{_counted(columns)}、{len(parts)}个环节，空缺{empty}处",
     )
-    heads = ("支柱", *(head for head, _ in parts))
+    heads = (scope.column_word, *(head for head, _ in parts))
     aligns = ("start", *("middle" for _ in parts))
     table = Table(heads, (2.2, *(1.0 for _ in parts)), aligns, tuple(lines))
     return draw_table(table, sheet, lambda _: caption)
@@ -65,6 +65,12 @@ def _line(column: Column, row: Sequence[int], most: Sequence[int]) -> Line:
     lacking = tuple(place for place, cell in enumerate(cells) if cell == _LACKING)
     quote = column.node.evidence[0].quote if column.node and column.node.evidence else ""
     return Line(cells, column.node.id if column.node else "", quote, ("#F4F6F8", *shades), lacking)
+
+
+def _counted(columns: Sequence[Column]) -> str:
+    chapters = sum(column.kind == "chapter" for column in columns)
+    counts = ((len(columns) - chapters, "个支柱"), (chapters, "个章节"))
+    return "、".join(f"{count}{word}" for count, word in counts if count) or "0个支柱"
 
 
 def _led(scope: Scope, column: Column) -> int:

@@ -94,7 +94,7 @@ class _House:
         facts += self.scope.plans
         labels = {node.label for node in facts} | ({"Pillar"} if self.columns else set())
         words = (
-            ("Strategy", "战略"), ("Pillar", "支柱"), ("Measure", "举措"),
+            ("Strategy", "战略"), ("Pillar", self._column_word()), ("Measure", "举措"),
             ("Target", f"目标（◆，未注明年份的为{self.year}年）" if self.year else "目标（◆）"),
             ("ActionPlan", "行动计划（■）"),
         )  # fmt: skip
@@ -107,6 +107,10 @@ class _House:
             number,
             f"另有{self.left_out}项总体目标，见目标台账" if self.left_out else "",
         )
+
+    def _column_word(self) -> str:
+        word = self.scope.column_word
+        return f"支柱、{word}" if self.bare and word == "章节" else word
 
     def _bands(self, area: Area, setting: Setting) -> list[Box] | None:
         """Roof, flows, columns, base from top to bottom; None when they need more room."""

@@ -1,6 +1,6 @@
 """The lane board: a lane a pillar, from left to right what it does and what it is to reach.
 
-Who leads stands in a column of its own when the plan says so.
+A column in which nothing stands is left out.
 """
 
 from __future__ import annotations
@@ -17,26 +17,39 @@ from ui.figures.words import as_of, asked, source
 
 LEADERS = ("LED_BY", "ASSIGNED_TO")
 
+_COLUMNS = (
+    ("举措", 3.4, "Measure", "举措"),
+    ("目标", 2.6, "Target", "目标（◆）"),
+    ("牵头、负责单位", 1.8, "Organization", "责任单位（●）"),
+)
+"""Head, share of the width, label and entry of the legend."""
+
 
 def draw_lanes(scope: Scope, sheet: Sheet, number: int = 1) -> tuple[Drawing, ...]:
     """All lanes on as few pages as can be read."""
     columns = scope.columns
-    led = any(scope.edges(m, *LEADERS) for m in scope.measures)
-    rows = [_row(scope, column, led) for column in columns]
     facts = [fact for c in columns for fact in (*c.measures, *c.targets)]
-    keys = [key_of("Pillar", "支柱"), key_of("Measure", "举措"), key_of("Target", "目标（◆）")]
-    if led:
-        keys.append(key_of("Organization", "责任单位（●）"))
+    cells = [_cells(scope, column) for column in columns]
+    told = [at for at in range(len(_COLUMNS)) if any(cell[at] for cell in cells)]
+    rows = [
+        Row(
+            pillar_chip(column),
+            tuple(tuple(chip(n, owner=f"{column.key} ") for n in cell[at]) for at in told),
+        )
+        for column, cell in zip(columns, cells, strict=True)
+    ]
+    found = [_COLUMNS[at] for at in told]
+    word = scope.column_word
     caption = Caption(
         f"{scope.title}：泳道图",
         source(scope.subgraph, facts, scope.documents),
         as_of(scope.subgraph, scope.documents),
         asked("coverage.plan_pillar", plan=scope.title),
-        tuple(keys),
+        (key_of("Pillar", word), *(key_of(label, key) for _, _, label, key in found)),
         number,
     )
-    heads = ("支柱", "举措", "目标", *(("牵头、负责单位",) if led else ()))
-    shares = (3.4, 2.6, *((1.8,) if led else ()))
+    heads = (word, *(head for head, _, _, _ in found))
+    shares = tuple(share for _, share, _, _ in found)
     board = Board(heads, shares, tuple(rows), arrows=True)
     return draw_board(board, sheet, lambda _: caption)
 
@@ -49,11 +62,7 @@ def pillar_chip(column: Column) -> Box:
     return replace(chip(node, owner="head ", align="middle", bold=True), node=own)
 
 
-def _row(scope: Scope, column: Column, led: bool) -> Row:
+def _cells(scope: Scope, column: Column) -> tuple[tuple[Node, ...], ...]:
     edges = [edge for m in column.measures for edge in scope.edges(m, *LEADERS)]
     leaders = in_order({e.target: scope.nodes[e.target] for e in edges}.values())
-    cells = (column.measures, column.targets, *((leaders,) if led else ()))
-    return Row(
-        pillar_chip(column),
-        tuple(tuple(chip(node, owner=f"{column.key} ") for node in cell) for cell in cells),
-    )
+    return (column.measures, column.targets, leaders)

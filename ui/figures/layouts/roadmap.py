@@ -35,7 +35,7 @@ def draw_roadmap(scope: Scope, sheet: Sheet, number: int = 1) -> tuple[Drawing, 
     ]
     shown = [node for _, dated in lanes for nodes in dated.values() for node in nodes]
     labels = {node.label for node in shown}
-    words = {"Pillar": "支柱", "Target": "目标（◆）", "Milestone": "节点（▲）"}
+    words = {"Pillar": scope.column_word, "Target": "目标（◆）", "Milestone": "节点（▲）"}
     caption = Caption(
         f"{scope.title}：路线图",
         source(scope.subgraph, shown, scope.documents),
@@ -45,7 +45,7 @@ def draw_roadmap(scope: Scope, sheet: Sheet, number: int = 1) -> tuple[Drawing, 
         number,
         "" if shown else "没有目标和节点",
     )
-    heads = ("支柱", *(f"{year}年" if year else NO_YEAR for year in columns))
+    heads = (scope.column_word, *(f"{year}年" if year else NO_YEAR for year in columns))
     weights = [sum(len(dated.get(y, ())) for _, dated in lanes) for y in columns]
     shares = tuple(max(weight, 1) ** 0.5 for weight in weights)
     board = Board(heads, shares, tuple(rows), head_share=0.12)
