@@ -51,6 +51,13 @@ class Parameter(_Written):
         return "default" not in self.model_fields_set
 
 
+class Word(_Written):
+    """What a code in a column is called in a sentence."""
+
+    zh: str
+    en: str
+
+
 class Query(_Written):
     """A canned question.
 
@@ -58,6 +65,7 @@ class Query(_Written):
     one number). `narrative` is the answer as a sentence, `narrative_none` the one for no rows;
     queries/narrator.py tells what may stand in the braces. A question with a `severity` is a
     check: every row of it is a finding, and `finding` says it, with the row's columns in braces.
+    `words` are what codes in the columns are called.
     """
 
     name: str
@@ -78,6 +86,7 @@ class Query(_Written):
     severity: Literal["error", "warning", "info"] | None = None
     finding: str | None = None
     finding_en: str | None = None
+    words: dict[str, Word] = {}
     tags: tuple[str, ...]
     asked: tuple[str, ...] = ()
     cypher: str

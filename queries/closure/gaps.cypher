@@ -15,11 +15,16 @@
 //   MATCH (d)<-[:IN_DOCUMENT]-(:Clause)<-[:STATED_IN]-(x:Pillar|ActionPlan|Measure)
 //   RETURN count(DISTINCT x) AS total
 // narrative: "{plan}共有支柱、行动计划和举措{total}项，闭环{rest}项（闭环率{rest_share}），{count}项有缺口：[缺举措{holding:lacks:measure}项|缺目标{holding:lacks:target}项|缺责任单位{holding:lacks:owner}项|缺时限{holding:lacks:deadline}项]。"
-// narrative_en: "{plan}: of {total} pillars, plans and measures {rest} are closed ({rest_share}); {count} have gaps: [{holding:lacks:measure} lack a measure|{holding:lacks:target} lack a target|{holding:lacks:owner} lack an owner|{holding:lacks:deadline} lack a deadline]."
+// narrative_en: "{plan}: of {total} {total/pillar, plan or measure/pillars, plans and measures} {rest} {rest/is/are} closed ({rest_share}); {count} {count/has/have} gaps: [{holding:lacks:measure} {holding:lacks:measure/lacks/lack} a measure|{holding:lacks:target} {holding:lacks:target/lacks/lack} a target|{holding:lacks:owner} {holding:lacks:owner/lacks/lack} an owner|{holding:lacks:deadline} {holding:lacks:deadline/lacks/lack} a deadline]."
 // narrative_none: "{plan}的{total}项支柱、行动计划和举措全部闭环。"
 // narrative_none_en: "{plan}: all {total} pillars, plans and measures are closed."
 // finding: "“{name}”缺：{lacks}"
 // finding_en: "“{name}” lacks: {lacks}"
+// words:
+//   measure: {zh: 举措, en: measure}
+//   target: {zh: 目标, en: target}
+//   owner: {zh: 责任单位, en: owner}
+//   deadline: {zh: 时限, en: deadline}
 // chart: stacked
 // asked: [闭环率, 缺举措缺目标缺责任缺时限, 哪些环节不闭环, what is incomplete, closure rate]
 // tags: [闭环, 缺口, 检查, closure, gaps]

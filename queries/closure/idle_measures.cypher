@@ -15,7 +15,7 @@
 //   WHERE EXISTS { MATCH (x)-[:STATED_IN]->(:Clause) }
 //   RETURN count(x) AS total
 // narrative: "{plan}的{total}项举措中，{count}项（{share}）没有对应的目标：{list:measure}（{clauses}）。"
-// narrative_en: "{plan}: {count} of {total} measures ({share}) contribute to no target: {list:measure} ({clauses})."
+// narrative_en: "{plan}: {count} of {total} {total/measure/measures} ({share}) {count/contributes/contribute} to no target: {list:measure} ({clauses})."
 // narrative_none: "{plan}的{total}项举措都有对应的目标。"
 // narrative_none_en: "{plan}: each of the {total} measures contributes to a target."
 // chart: table

@@ -17,7 +17,7 @@
 //   WHERE $kind = 'any' OR x.kind = $kind
 //   RETURN count(x) AS total
 // narrative: "{plan}的{total}项目标中，{count}项（{share}）没有举措支撑：{list:target}（{clauses}）。"
-// narrative_en: "{plan}: {count} of {total} targets ({share}) have no measure that supports them: {list:target} ({clauses})."
+// narrative_en: "{plan}: {count} of {total} {total/target/targets} ({share}) {count/has/have} no measure in support: {list:target} ({clauses})."
 // narrative_none: "{plan}的{total}项目标都有举措支撑。"
 // narrative_none_en: "{plan}: a measure supports each of the {total} targets."
 // finding: "目标“{target}”没有举措支撑"

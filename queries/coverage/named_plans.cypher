@@ -9,7 +9,7 @@
 //   MATCH (p:ActionPlan)
 //   RETURN count(p) AS total
 // narrative: "图中{total}个行动计划，{count}个（{share}）只有名称、没有正文：{list:plan}（{clauses}）。"
-// narrative_en: "{count} of {total} plans ({share}) are known by name only: {list:plan} ({clauses})."
+// narrative_en: "{count} of {total} {total/plan/plans} ({share}) {count/is/are} known by name only: {list:plan} ({clauses})."
 // narrative_none: "图中{total}个行动计划都已载入正文。"
 // narrative_none_en: "The text of each of the {total} plans is loaded."
 // chart: table

@@ -14,8 +14,8 @@
 //   MATCH (p)<-[:HAS_PLAN]-(:Strategy)-[:HAS_PILLAR]->(k:Pillar)
 //   WITH DISTINCT p, k
 //   RETURN count(*) AS total
-// narrative: "{distinct:plan}个计划与{distinct:pillar}个支柱构成{total}个格子，其中{zero:measures}个格子没有举措，{zero:targets}个格子没有目标。"
-// narrative_en: "{distinct:plan} plans and {distinct:pillar} pillars make {total} cells; {zero:measures} have no measure and {zero:targets} no target."
+// narrative: "{distinct:plan}个计划与所属战略的支柱（共{distinct:pillar}个）两两相配，构成{total}个格子，其中{zero:measures}个格子没有举措，{zero:targets}个格子没有目标。"
+// narrative_en: "{distinct:plan} {distinct:plan/plan/plans}, each paired with the pillars of its strategy ({distinct:pillar} in all), make {total} {total/cell/cells}; {zero:measures} {zero:measures/has/have} no measure and {zero:targets} no target."
 // narrative_none: "图中没有同时带有支柱和行动计划的战略。"
 // narrative_none_en: "No strategy in the graph has both pillars and plans."
 // chart: matrix

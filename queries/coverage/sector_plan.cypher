@@ -11,8 +11,8 @@
 //   MATCH (s:Sector)
 //   WHERE $sector IS NULL OR s.name = $sector
 //   RETURN count(s) AS total
-// narrative: "{total}个领域中，{distinct:plan_id}个计划服务于其中若干领域，{missing:plan:sector}个领域没有计划服务；共涉及{sum:targets}项次量化目标。"
-// narrative_en: "Of {total} sectors, {missing:plan:sector} are served by no plan; {distinct:plan_id} plans serve the others, with {sum:targets} quantified targets in all."
+// narrative: "{total}个领域中，{missing:plan:sector}个没有计划服务，其余由{distinct:plan_id}个计划服务，共涉及{sum:targets}项次量化目标。"
+// narrative_en: "{total} {total/sector/sectors}: {missing:plan:sector} served by no plan, the others by {distinct:plan_id} {distinct:plan_id/plan/plans}, with {sum:targets} quantified {sum:targets/target/targets} in all."
 // narrative_none: "图中没有这个领域。"
 // narrative_none_en: "There is no such sector in the graph."
 // chart: matrix

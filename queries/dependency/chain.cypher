@@ -14,10 +14,10 @@
 //   MATCH (m:Measure {document_id: d.id})
 //   WHERE EXISTS { MATCH (m)-[:DEPENDS_ON]->() }
 //   RETURN count(m) AS total
-// narrative: "{total}项举措有前置依赖，形成{count}条链条，最长{max:steps}步[；其中循环依赖{holding:cycle:True}条]。最长的一条：{first:names}。"
-// narrative_en: "{total} measures depend on something; {count} chains, the longest of {max:steps} steps[, {holding:cycle:True} of them cycles]. The longest: {first:names}."
-// narrative_none: "图中没有任务之间的依赖关系。"
-// narrative_none_en: "The graph states no dependencies."
+// narrative: "{plan}：{total}项举措有前置依赖，形成{count}条链条，最长{max:steps}步[；其中循环依赖{holding:cycle:True}条]。最长的一条：{chain:names}。"
+// narrative_en: "{plan}: {total} {total/measure depends/measures depend} on something; {count} {count/chain/chains}, the longest of {max:steps} {max:steps/step/steps}[, {holding:cycle:True} of them {holding:cycle:True/a cycle/cycles}]. The longest: {chain:names}."
+// narrative_none: "{plan}没有写明任务之间的依赖关系。"
+// narrative_none_en: "{plan}: no dependency is stated."
 // chart: sankey
 // asked: [依赖关系, 前置任务, 循环依赖, dependencies between measures, circular dependencies]
 // tags: [依赖, 链条, 循环, 关键路径, chain]

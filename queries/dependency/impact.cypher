@@ -10,9 +10,9 @@
 // total: |
 //   RETURN COUNT { MATCH (:Measure) } + COUNT { MATCH (:Target) } AS total
 // narrative: "如果“{thing}”延误，{count}项举措或目标受影响：[{holding:effect:depends}项依赖于它|{holding:effect:loses_support}项目标失去全部支撑]（{clauses}）。"
-// narrative_en: "If “{thing}” slips, {count} measures or targets are hit: [{holding:effect:depends} depend on it|{holding:effect:loses_support} targets lose all support] ({clauses})."
+// narrative_en: "If “{thing}” slips, {count} {count/measure or target is/measures or targets are} hit: [{holding:effect:depends} {holding:effect:depends/depends/depend} on it|{holding:effect:loses_support} {holding:effect:loses_support/target loses/targets lose} all support] ({clauses})."
 // narrative_none: "没有举措依赖“{thing}”，也没有目标只靠它支撑。"
-// narrative_none_en: "Nothing depends on “{thing}” alone."
+// narrative_none_en: "Nothing depends on “{thing}”, and no target rests on it alone."
 // chart: table
 // asked: [延期影响, 做不成会怎样, 影响哪些目标, what if a measure is late, impact of a delay]
 // tags: [影响, 延误, 依赖, 风险, impact]

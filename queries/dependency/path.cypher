@@ -9,7 +9,7 @@
 // denominator: 一条最短路径
 // denominator_en: one shortest path
 // narrative: "“{start}”与“{end}”之间最短相隔{count}步：{path}。"
-// narrative_en: "“{start}” and “{end}” are {count} steps apart: {path}."
+// narrative_en: "“{start}” and “{end}” are {count} {count/step/steps} apart: {path}."
 // narrative_none: "“{start}”与“{end}”之间没有不超过6步的路径。"
 // narrative_none_en: "No path of up to 6 steps joins “{start}” and “{end}”."
 // chart: network

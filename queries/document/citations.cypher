@@ -10,10 +10,10 @@
 // total: |
 //   MATCH (d:Document)
 //   RETURN count(d) AS total
-// narrative: "图中有{total}份文件，{count}条引用、贯彻、同时印发或废止关系，涉及{nodes:Document}份文件。"
-// narrative_en: "{count} relations of citing, implementing, issuing together or repealing join {nodes:Document} of {total} documents."
-// narrative_none: "文件之间没有引用关系（共{total}份文件）。"
-// narrative_none_en: "None of {total} documents cites another."
+// narrative: "{document}：{count}条引用、贯彻、同时印发或废止关系，涉及图中{total}份文件中的{nodes:Document}份。"
+// narrative_en: "{document}: {count} {count/relation/relations} of citing, implementing, issuing together or repealing {count/joins/join} {nodes:Document} of the {total} documents in the graph."
+// narrative_none: "{document}没有引用关系（图中共{total}份文件）。"
+// narrative_none_en: "{document}: no relation of citing (of {total} documents in the graph)."
 // chart: network
 // asked: [引用关系, 依据哪些文件, 文件关系图, what does it cite]
 // tags: [文件, 引用, 依据, 贯彻, 废止, citations]

@@ -11,9 +11,9 @@
 //   WHERE EXISTS { MATCH (b)<-[:CITES|IMPLEMENTS|ISSUED_WITH|SUPERSEDES]-(:Document) }
 //   RETURN count(b) AS total
 // narrative: "{total}份被引用的文件中，{distinct:id}份没有载入：{list:title}（{clauses}）。"
-// narrative_en: "{distinct:id} of {total} cited documents are not loaded: {list:title} ({clauses})."
+// narrative_en: "{distinct:id} of {total} cited {total/document/documents} {distinct:id/is/are} not loaded: {list:title} ({clauses})."
 // narrative_none: "{total}份被引用的文件都已载入。"
-// narrative_none_en: "All {total} cited documents are loaded."
+// narrative_none_en: "Of {total} cited {total/document/documents} none is missing."
 // finding: "引用的《{title}》没有载入"
 // finding_en: "the cited “{title}” is not loaded"
 // chart: table

@@ -17,7 +17,7 @@
 //   WHERE o.name = $organization AND m.document_id IN documents
 //   RETURN count(DISTINCT m) AS total
 // narrative: "{organization}承担{total}项任务，连接[{nodes:ActionPlan}个计划|{nodes:Target}项目标|{nodes:Organization}个单位（含本单位）]。"
-// narrative_en: "{organization} has {total} tasks, which join it to [{nodes:ActionPlan} plans|{nodes:Target} targets|{nodes:Organization} bodies (itself included)]."
+// narrative_en: "{organization} has {total} {total/task, which joins/tasks, which join} it to [{nodes:ActionPlan} {nodes:ActionPlan/plan/plans}|{nodes:Target} {nodes:Target/target/targets}|{nodes:Organization} {nodes:Organization/body/bodies} (itself included)]."
 // narrative_none: "图中没有{organization}的任务。"
 // narrative_none_en: "The graph has no task of {organization}."
 // chart: network

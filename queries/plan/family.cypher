@@ -9,7 +9,7 @@
 //   MATCH (p:ActionPlan)
 //   RETURN count(p) AS total
 // narrative: "图中有{nodes:Strategy}个战略、{total}个行动计划、{nodes:Document}份文件，由{count}条关系相连。"
-// narrative_en: "{nodes:Strategy} strategies, {total} plans and {nodes:Document} documents are joined by {count} relations."
+// narrative_en: "{nodes:Strategy} {nodes:Strategy/strategy/strategies}, {total} {total/plan/plans} and {nodes:Document} {nodes:Document/document/documents} are joined by {count} {count/relation/relations}."
 // narrative_none: "图中没有战略和行动计划之间的关系。"
 // narrative_none_en: "No relation joins strategies, plans and documents."
 // chart: network

@@ -13,7 +13,7 @@
 //   WHERE ($plan IS NULL AND EXISTS { MATCH (p)-[:DESCRIBED_IN]->(:Document) }) OR p.name = $plan
 //   RETURN count(p) AS total
 // narrative: "{plan}：图中有[{nodes:Pillar}个支柱|{nodes:ActionPlan}个行动计划|{nodes:Measure}项举措|{nodes:Target}项目标|{nodes:Organization}个责任单位]，共{count}条关系。"
-// narrative_en: "{plan}: [{nodes:Pillar} pillars|{nodes:ActionPlan} plans|{nodes:Measure} measures|{nodes:Target} targets|{nodes:Organization} bodies], joined by {count} relations."
+// narrative_en: "{plan}: [{nodes:Pillar} {nodes:Pillar/pillar/pillars}|{nodes:ActionPlan} {nodes:ActionPlan/plan/plans}|{nodes:Measure} {nodes:Measure/measure/measures}|{nodes:Target} {nodes:Target/target/targets}|{nodes:Organization} {nodes:Organization/body/bodies}], joined by {count} {count/relation/relations}."
 // narrative_none: "图中没有{plan}的内容。"
 // narrative_none_en: "{plan}: nothing of it is in the graph."
 // chart: network

@@ -16,10 +16,10 @@
 //   MATCH (d)<-[:IN_DOCUMENT]-(:Clause)<-[:STATED_IN]-(x:Sector|Organization|Indicator)
 //   WHERE $label IS NULL OR labels(x)[0] = $label
 //   RETURN count(DISTINCT x) AS total
-// narrative: "{total}个领域、单位和指标中，{count}个出现在至少{plans}个文件里：[领域{holding:item:Sector}个|单位{holding:item:Organization}个|指标{holding:item:Indicator}个]；最多的是{first:name}（{first:documents}个文件）。"
-// narrative_en: "{count} of {total} sectors, bodies and indicators stand in at least {plans} documents: [{holding:item:Sector} sectors|{holding:item:Organization} bodies|{holding:item:Indicator} indicators]; {first:name} stands in most ({first:documents})."
-// narrative_none: "没有领域、单位或指标出现在至少{plans}个文件里（共{total}个）。"
-// narrative_none_en: "None of {total} sectors, bodies and indicators stands in {plans} documents."
+// narrative: "{total}个领域、单位和指标（{label}）中，{count}个出现在至少{plans}个文件里：[领域{holding:item:Sector}个|单位{holding:item:Organization}个|指标{holding:item:Indicator}个]；最多的是{first:name}（{first:documents}个文件）。"
+// narrative_en: "{count} of {total} sectors, bodies and indicators ({label}) {count/stands/stand} in at least {plans} documents: [{holding:item:Sector} {holding:item:Sector/sector/sectors}|{holding:item:Organization} {holding:item:Organization/body/bodies}|{holding:item:Indicator} {holding:item:Indicator/indicator/indicators}]; {first:name} stands in most ({first:documents})."
+// narrative_none: "没有领域、单位或指标（{label}）出现在至少{plans}个文件里（共{total}个）。"
+// narrative_none_en: "None of {total} sectors, bodies and indicators ({label}) stands in {plans} documents."
 // chart: bar
 // asked: [多个计划共同的单位, 共同领域, 交叉的指标, topics common to several plans]
 // tags: [共同, 交叉, 领域, 单位, 指标, shared]

@@ -16,7 +16,7 @@
 //   WHERE e.status = 'loaded' AND d <> e AND ($plan IS NOT NULL OR d.id < e.id)
 //   RETURN count(*) AS total
 // narrative: "{total}对文件中，{count}对有共同的领域、单位或指标；最相近的是《{first:document}》与《{first:other_document}》，相似度{first:similarity}，共同单位{first:organizations}个、指标{first:indicators}个、领域{first:sectors}个。"
-// narrative_en: "{count} of {total} pairs of documents share something; “{first:document}” and “{first:other_document}” are most alike ({first:similarity}): {first:organizations} bodies, {first:indicators} indicators, {first:sectors} sectors in common."
+// narrative_en: "{count} of {total} {total/pair/pairs} of documents {count/shares/share} something; “{first:document}” and “{first:other_document}” are most alike ({first:similarity}): {first:organizations} {first:organizations/body/bodies}, {first:indicators} {first:indicators/indicator/indicators} and {first:sectors} {first:sectors/sector/sectors} in common."
 // narrative_none: "{total}对文件没有共同的领域、单位或指标。"
 // narrative_none_en: "None of {total} pairs of documents shares a sector, body or indicator."
 // chart: matrix

@@ -12,12 +12,18 @@
 //   MATCH (d:Document)
 //   WHERE d.status = 'loaded'
 //   RETURN count(d) AS total
-// narrative: "{total}份文件中有{count}处盲点：[编号缺失{holding:blindspot:numbering_gap}处|引用未载入{holding:blindspot:cited_not_loaded}处|责任单位笼统{holding:blindspot:vague_owner}处|简称相撞{holding:blindspot:name_collision}处|识别率低{holding:blindspot:low_coverage}处]（{clauses}）。"
-// narrative_en: "{count} blind spots in {total} documents: [numbering gaps: {holding:blindspot:numbering_gap}|citations not loaded: {holding:blindspot:cited_not_loaded}|vague owners: {holding:blindspot:vague_owner}|colliding names: {holding:blindspot:name_collision}|documents read in small part: {holding:blindspot:low_coverage}] ({clauses})."
+// narrative: "{total}份文件中有{count}处盲点：[编号缺失{holding:blindspot:numbering_gap}处|引用未载入{holding:blindspot:cited_not_loaded}处|责任单位笼统{holding:blindspot:vague_owner}处|简称相撞{holding:blindspot:name_collision}处|识别率低{holding:blindspot:low_coverage}处][（{clauses}）]。"
+// narrative_en: "{count} blind {count/spot/spots} in {total} {total/document/documents}: [numbering gaps: {holding:blindspot:numbering_gap}|citations not loaded: {holding:blindspot:cited_not_loaded}|vague owners: {holding:blindspot:vague_owner}|colliding names: {holding:blindspot:name_collision}|documents read in small part: {holding:blindspot:low_coverage}][ ({clauses})]."
 // narrative_none: "{total}份文件没有发现盲点。"
 // narrative_none_en: "No blind spot in {total} documents."
 // finding: "盲点（{blindspot}）：{subject}"
 // finding_en: "blind spot ({blindspot}): {subject}"
+// words:
+//   numbering_gap: {zh: 编号缺失, en: numbering gap}
+//   cited_not_loaded: {zh: 引用未载入, en: citation not loaded}
+//   vague_owner: {zh: 责任单位笼统, en: vague owner}
+//   name_collision: {zh: 简称相撞, en: colliding name}
+//   low_coverage: {zh: 识别率低, en: read in small part}
 // chart: table
 // asked: [看不清的地方, 编号缺失, 责任笼统, blind spots, vague passages, 文本质量问题]
 // tags: [质量, 盲点, 编号, 引用, 笼统, quality]

@@ -10,11 +10,16 @@
 //   MATCH (x:Strategy|Pillar|ActionPlan|Measure|Target|Indicator|Milestone|Organization|Sector)
 //   RETURN count(x) AS total
 // narrative: "{total}项事实中有{count}处问题：[没有出处{holding:problem:no_source}处|悬空{holding:problem:dangling}处|循环{holding:problem:cycle}处|重复{holding:problem:duplicate}处]。"
-// narrative_en: "{count} problems in {total} facts: [{holding:problem:no_source} without a source|{holding:problem:dangling} dangling|{holding:problem:cycle} in a cycle|{holding:problem:duplicate} doubled]."
+// narrative_en: "{count} {count/problem/problems} in {total} facts: [{holding:problem:no_source} without a source|{holding:problem:dangling} dangling|{holding:problem:cycle} in a cycle|{holding:problem:duplicate} doubled]."
 // narrative_none: "{total}项事实没有循环、重复、悬空，出处齐全。"
 // narrative_none_en: "{total} facts: no cycle, no double, nothing dangling, every source there."
 // finding: "图有问题（{problem}）：{item}“{name}”"
 // finding_en: "the graph is unsound ({problem}): {item} “{name}”"
+// words:
+//   no_source: {zh: 没有出处, en: no source}
+//   dangling: {zh: 悬空, en: dangling}
+//   cycle: {zh: 循环, en: cycle}
+//   duplicate: {zh: 重复, en: double}
 // chart: number
 // asked: [数据质量检查, 图谱自检, integrity check of the graph, duplicates and orphans, 数据质量, data quality]
 // tags: [质量, 完整性, 循环, 重复, 出处, lint]

@@ -15,7 +15,7 @@
 //   WHERE c.kind <> 'heading'
 //   RETURN count(c) AS total
 // narrative: "{plan}的{total}个段落和表格行中，{count}个（{share}）没有读出事实（{clauses}）。"
-// narrative_en: "{plan}: no fact was read from {count} of {total} paragraphs and rows ({share}: {clauses})."
+// narrative_en: "{plan}: no fact was read from {count} of {total} {total/paragraph or row/paragraphs and rows} ({share}: {clauses})."
 // narrative_none: "{plan}的{total}个段落和表格行都读出了事实。"
 // narrative_none_en: "{plan}: facts were read from each of the {total} paragraphs and rows."
 // chart: table

@@ -14,10 +14,10 @@
 //   MATCH (m:Measure {document_id: d.id})
 //   MATCH (m)-[:LED_BY|ASSIGNED_TO|SUPPORTED_BY]->(o:Organization)
 //   RETURN count(DISTINCT o) AS total
-// narrative: "{total}个单位中，合作伙伴最多的是{first:organization}（{first:partners}个伙伴[，其中{first:only_through}个只与它合作]）[；{zero:partners}个单位没有合作伙伴]。"
-// narrative_en: "Of {total} bodies, {first:organization} joins most partners ({first:partners}[, {first:only_through} of them through it alone])[; {zero:partners} have no partner]."
-// narrative_none: "图中没有责任单位。"
-// narrative_none_en: "There are no bodies in the graph."
+// narrative: "{plan}的{total}个单位中，合作伙伴最多的是{first:organization}（{first:partners}个伙伴[，其中{first:only_through}个只与它合作]）[；{zero:partners}个单位没有合作伙伴]。"
+// narrative_en: "{plan}: of {total} {total/body/bodies}, {first:organization} joins most partners ({first:partners}[, {first:only_through} of them through it alone])[; {zero:partners} {zero:partners/has/have} no partner]."
+// narrative_none: "{plan}没有写明责任单位。"
+// narrative_none_en: "{plan}: no body is named."
 // chart: bar
 // asked: [枢纽部门, 没有伙伴的单位, isolated departments, hubs of cooperation]
 // tags: [责任, 枢纽, 孤立, 协同, brokers]

@@ -15,10 +15,10 @@
 //   MATCH (x:Measure {document_id: d.id})
 //   WHERE EXISTS { MATCH (x)-[:SUPPORTED_BY]->(:Organization) }
 //   RETURN count(x) AS total
-// narrative: "{plan}共{total}项举措有配合单位，形成{count}对牵头—配合关系，涉及{distinct:lead}个牵头单位和{distinct:support}个配合单位；合作最多的是{first:lead}与{first:support}（{first:measures}项）。"
-// narrative_en: "{plan}: {total} measures have supporting bodies; {distinct:lead} leads and {distinct:support} supporters form {count} pairs, {first:lead} and {first:support} most often ({first:measures})."
-// narrative_none: "{plan}没有牵头—配合关系。"
-// narrative_none_en: "{plan} has no pair of lead and supporting body."
+// narrative: "{plan}共{total}项举措有配合单位；此处列出{organization}的{count}对牵头—配合关系，涉及{distinct:lead}个牵头单位和{distinct:support}个配合单位；合作最多的是{first:lead}与{first:support}（{first:measures}项）。"
+// narrative_en: "{plan}: {total} {total/measure has/measures have} supporting bodies; {count} {count/pair/pairs} of {organization} {count/is/are} listed here, of {distinct:lead} {distinct:lead/lead/leads} and {distinct:support} {distinct:support/supporter/supporters}, {first:lead} and {first:support} most often ({first:measures})."
+// narrative_none: "{plan}没有符合条件的牵头—配合关系（{organization}）。"
+// narrative_none_en: "{plan}: no pair of lead and supporting body fits ({organization})."
 // chart: network
 // asked: [谁和谁合作, 部门协同, 牵头单位与配合单位, cooperation network, which bodies cooperate]
 // tags: [责任, 协同, 合作, 配合, 网络, cooperation]

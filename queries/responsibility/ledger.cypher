@@ -14,8 +14,8 @@
 //   MATCH (x:Measure {document_id: d.id})
 //   WHERE EXISTS { MATCH (x)-[:STATED_IN]->(:Clause) }
 //   RETURN count(x) AS total
-// narrative: "{plan}共{total}项任务，[{filled:lead}项有牵头单位|{filled:responsible}项有负责单位|{filled:deadline}项有时限]；第一项是“{first:task}”（{first:document}，第{first:clause}段）。"
-// narrative_en: "{plan}: of {total} tasks [{filled:lead} have a lead|{filled:responsible} have a responsible body|{filled:deadline} have a deadline]; the first is “{first:task}” ({first:document}, clause {first:clause})."
+// narrative: "{plan}共{total}项任务：{filled:lead}项有牵头单位、{filled:responsible}项有负责单位、{filled:deadline}项有时限；第一项是“{first:task}”（{first:document}，第{first:clause}段）。"
+// narrative_en: "{plan}: of {total} {total/task/tasks} {filled:lead} {filled:lead/has/have} a lead, {filled:responsible} a responsible body and {filled:deadline} a deadline; the first is “{first:task}” ({first:document}, clause {first:clause})."
 // narrative_none: "{plan}没有举措。"
 // narrative_none_en: "{plan} has no measures."
 // chart: table

@@ -15,7 +15,7 @@
 //   WHERE EXISTS { MATCH (x)-[:LED_BY|ASSIGNED_TO|SUPPORTED_BY|GUIDED_BY|SUPERVISED_BY]->(:Organization) }
 //   RETURN count(x) AS total
 // narrative: "{plan}共{total}项举措写明了单位，涉及{count}个单位；牵头或负责最多的是{first:organization}（{first:leads}项[，其中{first:alone}项无配合单位]）[，{first:peak_year}年到期{first:peak}项]。"
-// narrative_en: "{plan}: {total} measures name {count} bodies; {first:organization} answers for most ({first:leads})[, {first:alone} of them alone][, {first:peak} due in {first:peak_year}]."
+// narrative_en: "{plan}: {total} {total/measure names/measures name} {count} {count/body/bodies}; {first:organization} answers for most ({first:leads})[, {first:alone} of them alone][, {first:peak} due in {first:peak_year}]."
 // narrative_none: "{plan}没有写明责任单位。"
 // narrative_none_en: "{plan} names no body."
 // chart: bar

@@ -14,7 +14,7 @@
 //   WHERE o.name = $organization
 //   RETURN count(DISTINCT x) AS total
 // narrative: "{organization}共承担{total}项任务，此处{count}项：[牵头{holding:role:LED_BY}项|负责{holding:role:ASSIGNED_TO}项|配合{holding:role:SUPPORTED_BY}项|指导{holding:role:GUIDED_BY}项|督查{holding:role:SUPERVISED_BY}项]（{clauses}）。"
-// narrative_en: "{organization}: {total} tasks, {count} of them listed here; it [leads {holding:role:LED_BY}|answers for {holding:role:ASSIGNED_TO}|supports {holding:role:SUPPORTED_BY}|guides {holding:role:GUIDED_BY}|supervises {holding:role:SUPERVISED_BY}] ({clauses})."
+// narrative_en: "{organization}: {total} {total/task/tasks}, {count} listed here; it [leads {holding:role:LED_BY}|answers for {holding:role:ASSIGNED_TO}|supports {holding:role:SUPPORTED_BY}|guides {holding:role:GUIDED_BY}|supervises {holding:role:SUPERVISED_BY}] ({clauses})."
 // narrative_none: "{organization}没有符合条件的任务（共{total}项）。"
 // narrative_none_en: "{organization} has no such task (of {total})."
 // chart: timeline

@@ -17,9 +17,9 @@
 //   WHERE x.document_id <> y.document_id
 //   RETURN count(DISTINCT x.name) AS total
 // narrative: "{total}项任务在多个计划中出现，{count}对牵头单位不一致：{list:task}（{clauses}）。"
-// narrative_en: "{total} tasks stand in several plans; {count} pairs disagree on the lead: {list:task} ({clauses})."
-// narrative_none: "{total}项任务在多个计划中出现，牵头单位一致。"
-// narrative_none_en: "{total} tasks stand in several plans; their leads agree."
+// narrative_en: "{total} {total/task stands/tasks stand} in several plans; {count} {count/pair disagrees/pairs disagree} on the lead: {list:task} ({clauses})."
+// narrative_none: "{total}项任务在多个计划中出现，写明的牵头单位没有不一致。"
+// narrative_none_en: "{total} {total/task stands/tasks stand} in several plans; no stated leads disagree."
 // finding: "“{task}”：《{document}》由{lead}牵头，《{other_document}》由{other_lead}牵头"
 // finding_en: "“{task}” is led by {lead} in “{document}”, by {other_lead} in “{other_document}”"
 // chart: table
@@ -36,7 +36,7 @@ WITH DISTINCT CASE WHEN x.document_id < y.document_id THEN x ELSE y END AS a,
 WITH a.name AS task, a, b,
      COLLECT { MATCH (a)-[:LED_BY|ASSIGNED_TO]->(o:Organization) RETURN DISTINCT o.name AS name ORDER BY name } AS lead,
      COLLECT { MATCH (b)-[:LED_BY|ASSIGNED_TO]->(o:Organization) RETURN DISTINCT o.name AS name ORDER BY name } AS other_lead
-WHERE lead <> other_lead
+WHERE size(lead) > 0 AND size(other_lead) > 0 AND lead <> other_lead
 MATCH (a)-[s:STATED_IN]->(c:Clause)-[:IN_DOCUMENT]->(d:Document)
 WITH task, a, b, lead, other_lead, d, c, s ORDER BY a.id, b.id, s.start, s.id
 WITH task, a, b, lead, other_lead, collect({document: d.title, clause: c.ordinal, quote: s.quote}) AS places

@@ -16,7 +16,7 @@
 //   WHERE EXISTS { MATCH (x)-[:STATED_IN]->(:Clause) }
 //   RETURN count(x) AS total
 // narrative: "{plan}共{total}项举措，其中{count}项（{share}）未明确责任单位：[{holding:gap:none}项没有写责任单位|{holding:gap:vague}项只写了笼统的单位]（{clauses}）。"
-// narrative_en: "{plan}: {count} of {total} measures ({share}) have no clear owner: [{holding:gap:none} name none|{holding:gap:vague} name only a vague one] ({clauses})."
+// narrative_en: "{plan}: {count} of {total} {total/measure/measures} ({share}) {count/has/have} no clear owner: [{holding:gap:none} {holding:gap:none/names/name} none|{holding:gap:vague} {holding:gap:vague/names/name} only a vague one] ({clauses})."
 // narrative_none: "{plan}的{total}项举措都明确了责任单位。"
 // narrative_none_en: "{plan}: each of the {total} measures has a clear owner."
 // finding: "举措“{measure}”未明确责任单位"

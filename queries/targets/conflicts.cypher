@@ -17,11 +17,11 @@
 //   WHERE documents > 1
 //   RETURN count(i) AS total
 // narrative: "{total}个指标在多个文件中都有目标值，发现{count}处不一致：[数值{holding:conflict:value}处|单位{holding:conflict:unit}处|时限{holding:conflict:deadline}处]，涉及{list:indicator}（{clauses}）。"
-// narrative_en: "{total} indicators have targets in several documents; {count} disagree: [{holding:conflict:value} in value|{holding:conflict:unit} in unit|{holding:conflict:deadline} in deadline]: {list:indicator} ({clauses})."
+// narrative_en: "{total} {total/indicator has/indicators have} targets in several documents; {count} {count/disagreement/disagreements}: [{holding:conflict:value} in value|{holding:conflict:unit} in unit|{holding:conflict:deadline} in deadline]: {list:indicator} ({clauses})."
 // narrative_none: "{total}个指标在多个文件中都有目标值，没有发现不一致。"
-// narrative_none_en: "{total} indicators have targets in several documents; none disagree."
-// finding: "“{indicator}”：《{document}》为{value}{unit}（{year}），《{other_document}》为{other_value}{other_unit}（{other_year}）"
-// finding_en: "“{indicator}” is {value}{unit} ({year}) in “{document}”, {other_value}{other_unit} ({other_year}) in “{other_document}”"
+// narrative_none_en: "{total} {total/indicator has/indicators have} targets in several documents, without disagreement."
+// finding: "“{indicator}”：《{document}》为{value}[{unit}][（{year}年）]，《{other_document}》为{other_value}[{other_unit}][（{other_year}年）]"
+// finding_en: "“{indicator}” is {value}[{unit}][ ({year})] in “{document}”, {other_value}[{other_unit}][ ({other_year})] in “{other_document}”"
 // chart: table
 // asked: [同一指标数值不同, 指标冲突, 目标矛盾, 数值不一致, 时限不一致, conflicts between plans, inconsistent targets]
 // tags: [目标, 冲突, 不一致, 指标, 矛盾, conflict]

@@ -15,7 +15,7 @@
 //   WHERE x.year IS NOT NULL OR x.date =~ '[0-9]{4}.*'
 //   RETURN count(DISTINCT x) AS total
 // narrative: "{plan}有{total}项目标和节点写明时间，最集中的是{first:year}年：{first:targets}项目标、{first:milestones}个节点，其中约束性{first:binding}项。"
-// narrative_en: "{plan}: of {total} dated targets and milestones most fall due in {first:year}: {first:targets} targets and {first:milestones} milestones, {first:binding} of them binding."
+// narrative_en: "{plan}: of {total} dated targets and milestones most fall due in {first:year}: {first:targets} {first:targets/target/targets} and {first:milestones} {first:milestones/milestone/milestones}, {first:binding} of them binding."
 // narrative_none: "{plan}没有写明时间的目标或节点。"
 // narrative_none_en: "{plan} has no dated target or milestone."
 // chart: bar

@@ -11,8 +11,8 @@
 //   MATCH (i:Indicator)<-[:MEASURED_BY]-(t:Target)
 //   WHERE i.name = $indicator
 //   RETURN count(t) AS total
-// narrative: "指标“{indicator}”有{total}项目标，出自{distinct:document}个文件，{min:year}—{max:year}年：{list:quote}（{clauses}）。"
-// narrative_en: "“{indicator}” has {total} targets in {distinct:document} documents, {min:year}–{max:year}: {list:quote} ({clauses})."
+// narrative: "指标“{indicator}”有{total}项目标，出自{distinct:document}个文件[，时限在{span:year}年]：{list:quote}（{clauses}）。"
+// narrative_en: "“{indicator}” has {total} {total/target/targets} in {distinct:document} {distinct:document/document/documents}[, due {span:year}]: {list:quote} ({clauses})."
 // narrative_none: "指标“{indicator}”没有目标值。"
 // narrative_none_en: "“{indicator}” has no targets."
 // chart: timeline

@@ -16,8 +16,8 @@
 //   WITH DISTINCT d
 //   MATCH (x:Target {document_id: d.id})
 //   RETURN count(x) AS total
-// narrative: "{plan}共有{total}项目标，此处列出{count}项：[{filled:value}项定量|{zero:value}项定性]，时限在{min:year}—{max:year}年；例如“{first:quote}”（{first:document}，第{first:clause}段）。"
-// narrative_en: "{plan}: {total} targets, of which {count} are listed here: [{filled:value} with a number|{zero:value} without], due {min:year}–{max:year}; for instance “{first:quote}” ({first:document}, clause {first:clause})."
+// narrative: "{plan}共有{total}项目标，此处列出{count}项：[{filled:value}项定量|{zero:value}项定性][，时限在{span:year}年]；例如“{first:quote}”（{first:document}，第{first:clause}段）。"
+// narrative_en: "{plan}: {total} {total/target/targets}, {count} listed here: [{filled:value} with a number|{zero:value} without a number][, due {span:year}]; for instance “{first:quote}” ({first:document}, clause {first:clause})."
 // narrative_none: "{plan}没有符合条件的目标（共{total}项目标）。"
 // narrative_none_en: "{plan}: none of {total} targets fits."
 // chart: table

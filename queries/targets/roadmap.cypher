@@ -14,8 +14,8 @@
 //   WITH DISTINCT d
 //   MATCH (d)<-[:IN_DOCUMENT]-(:Clause)<-[:STATED_IN]-(x:Target|Milestone)
 //   RETURN count(DISTINCT x) AS total
-// narrative: "{plan}共{total}项目标和节点，{count}项有明确时间，从{min:year}年到{max:year}年：{histogram:year}；最早的是“{first:quote}”（{first:document}，第{first:clause}段）。"
-// narrative_en: "{plan}: {count} of {total} targets and milestones are dated, from {min:year} to {max:year}: {histogram:year}; the first is “{first:quote}” ({first:document}, clause {first:clause})."
+// narrative: "{plan}共{total}项目标和节点，此处列出有明确时间的{count}项（{span:year}年）：{histogram:year}；最早的是“{first:quote}”（{first:document}，第{first:clause}段）。"
+// narrative_en: "{plan}: of {total} targets and milestones {count} dated {count/one is/ones are} listed here ({span:year}): {histogram:year}; the first is “{first:quote}” ({first:document}, clause {first:clause})."
 // narrative_none: "{plan}没有符合条件的、有明确时间的目标或节点（共{total}项）。"
 // narrative_none_en: "{plan}: none of {total} targets and milestones is dated so."
 // chart: timeline

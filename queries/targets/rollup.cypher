@@ -22,12 +22,12 @@
 //       OR (w.document_id <> p.document_id AND p.scope IS NULL AND (w.scope CONTAINS '专项' OR EXISTS { MATCH (w)-[q:STATED_IN]->(:Clause) WHERE q.quote CONTAINS '专项' })))
 //   WITH w, count(DISTINCT p) AS parts WHERE parts > 1
 //   RETURN count(w) AS total
-// narrative: "{total}项总目标可以与分项之和核对，{count}项不相等或列出：{first:indicator}总数{first:total}{first:unit}，{first:parts}个分项合计{first:sum}{first:unit}，差{first:gap}{first:unit}（{first:document}，第{first:clause}段“{first:quote}”）。"
-// narrative_en: "{total} totals can be compared with the sum of their parts; {count} are listed: {first:indicator} is to be {first:total}{first:unit}, its {first:parts} parts make {first:sum}{first:unit}, a gap of {first:gap}{first:unit} ({first:document}, clause {first:clause}: “{first:quote}”)."
-// narrative_none: "{total}项总目标与分项之和核对，全部相等。"
-// narrative_none_en: "All {total} totals equal the sum of their parts."
-// finding: "“{indicator}”总数{total}{unit}，{parts}个分项合计{sum}{unit}，差{gap}{unit}"
-// finding_en: "“{indicator}” is to be {total}{unit}, its {parts} parts make {sum}{unit}, a gap of {gap}{unit}"
+// narrative: "{total}项总目标可以与分项之和核对，此处列出{count}项，{filled:gap}项不相等；例如{first:indicator}总数{first:total}[{first:unit}]，{first:parts}个分项合计{first:sum}[{first:unit}]，差{first:gap}[{first:unit}]（{first:document}，第{first:clause}段“{first:quote}”）。"
+// narrative_en: "{total} {total/total/totals} can be compared with the sum of {total/its/their} parts; {count} {count/is/are} listed here, {filled:gap} {filled:gap/differs/differ}: {first:indicator} is to be {first:total}[{first:unit}], its {first:parts} parts make {first:sum}[{first:unit}], a gap of {first:gap}[{first:unit}] ({first:document}, clause {first:clause}: “{first:quote}”)."
+// narrative_none: "{total}项总目标与分项之和核对，没有差额。"
+// narrative_none_en: "Compared with the sum of {total/its/their} parts: {total} {total/total/totals}, none differs."
+// finding: "“{indicator}”总数{total}[{unit}]，{parts}个分项合计{sum}[{unit}]，差{gap}[{unit}]"
+// finding_en: "“{indicator}” is to be {total}[{unit}], its {parts} parts make {sum}[{unit}], a gap of {gap}[{unit}]"
 // chart: bar
 // asked: [总数与分项, 分项之和, 目标分解核对, sum of the parts, does it add up]
 // tags: [目标, 总分, 加总, 合计, 分解, rollup]

@@ -16,7 +16,7 @@
 //   WHERE x.kind = 'quantified'
 //   RETURN count(x) AS total
 // narrative: "{plan}的{total}项量化目标中，{count}项（{share}）没有写明年份，也不是按年、按季重复的：{list:target}（{clauses}）。"
-// narrative_en: "{plan}: {count} of {total} quantified targets ({share}) say neither a year nor a period: {list:target} ({clauses})."
+// narrative_en: "{plan}: {count} of {total} quantified {total/target/targets} ({share}) {count/says/say} neither a year nor a period: {list:target} ({clauses})."
 // narrative_none: "{plan}的{total}项量化目标都写明了时间。"
 // narrative_none_en: "{plan}: each of the {total} quantified targets says when."
 // finding: "目标“{target}”没有写明时间"

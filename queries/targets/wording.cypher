@@ -14,8 +14,8 @@
 //   MATCH (d)<-[:IN_DOCUMENT]-(:Clause)<-[:STATED_IN]-(x:Target|Measure)
 //   WHERE x.strength IS NOT NULL
 //   RETURN count(DISTINCT x) AS total
-// narrative: "{plan}共{total}项目标和举措带有力度措辞：必须{sum:must}项，明确承诺{sum:plain}项，力争{sum:strive}项，推动支持{sum:support}项，鼓励探索{sum:explore}项；约束性指标{sum:binding}项。"
-// narrative_en: "{plan}: of {total} targets and measures {sum:must} are worded as must, {sum:plain} plainly, {sum:strive} as striving, {sum:support} as support, {sum:explore} as exploring; {sum:binding} are binding."
+// narrative: "{plan}共{total}项目标和举措带有力度措辞：[必须{sum:must}项|明确承诺{sum:plain}项|力争{sum:strive}项|推动支持{sum:support}项|鼓励探索{sum:explore}项]；约束性指标{sum:binding}项。"
+// narrative_en: "{plan}: the wording of {total} targets and measures shows how firm they are: [must {sum:must}|plain {sum:plain}|striving {sum:strive}|support {sum:support}|exploring {sum:explore}]; {sum:binding} {sum:binding/is/are} binding."
 // narrative_none: "{plan}没有带力度措辞的目标。"
 // narrative_none_en: "{plan}: no wording shows how hard a target is."
 // chart: stacked

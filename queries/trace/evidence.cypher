@@ -8,7 +8,7 @@
 // denominator: 该事物的全部出处
 // denominator_en: all places that state it
 // narrative: "“{thing}”有{count}处出处（{clauses}），首见于“{first:quote}”。"
-// narrative_en: "“{thing}” is stated in {count} places ({clauses}), first as “{first:quote}”."
+// narrative_en: "“{thing}” is stated in {count} {count/place/places} ({clauses}), first as “{first:quote}”."
 // narrative_none: "图中没有“{thing}”，或没有它的出处。"
 // narrative_none_en: "The graph has no “{thing}”, or no place that states it."
 // chart: table

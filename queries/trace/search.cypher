@@ -11,7 +11,7 @@
 //   MATCH (c:Clause)
 //   RETURN count(c) AS total
 // narrative: "{total}条条款中，{count}条写到“{words}”（{clauses}），从中读出{sum:facts}项事实。"
-// narrative_en: "{count} of {total} clauses hold “{words}” ({clauses}); {sum:facts} facts were read from them."
+// narrative_en: "{count} of {total} clauses {count/holds/hold} “{words}” ({clauses}); {sum:facts} {sum:facts/fact was/facts were} read from {count/it/them}."
 // narrative_none: "{total}条条款都没有写到“{words}”。"
 // narrative_none_en: "None of {total} clauses holds “{words}”."
 // chart: table

@@ -158,7 +158,7 @@ def split_lead(g: Index, plan: str | None = None) -> tuple[list[Row], int]:
                 if not any(g.in_plan(_document(g, m), plan) for m in (one, other)):
                     continue
                 leads = names(g.out(one, *LEADS)), names(g.out(other, *LEADS))
-                if leads[0] != leads[1]:
+                if all(leads) and leads[0] != leads[1]:
                     here, there = g.places(one)[0], g.places(other)[0]
                     row = (name, *leads, here.title, here.ordinal, here.quote)
                     row = (*row, there.title, there.ordinal, there.quote, one.id, other.id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graph.store import Store
 from queries import run
-from queries.narrator import narrate
+from queries.narrator import narrate, narrate_row
 
 OVERALL = "江屿市加快建设“智慧江屿”总体行动计划（2026—2030年）"
 DATA = "江屿市数据要素流通专项行动计划（2026—2028年）"
@@ -18,8 +18,8 @@ def test_the_answer_is_a_paragraph_with_numbers_and_places(true_store: Store) ->
         f"1项只写了笼统的单位（《{HEALTH}》第19段）。"
     )
     assert narrate(result, "en") == (
-        f"{HEALTH}: 1 of 12 measures (8.3%) have no clear owner: "
-        f"1 name only a vague one (“{HEALTH}”, clause 19)."
+        f"{HEALTH}: 1 of 12 measures (8.3%) has no clear owner: "
+        f"1 names only a vague one (“{HEALTH}”, clause 19)."
     )
 
 
@@ -37,7 +37,7 @@ def test_a_path_is_told_step_by_step(true_store: Store) -> None:
         "“建设智慧医院”与“市科技局”之间最短相隔1步：建设智慧医院 —配合→ 市科技局。"
     )
     assert narrate(result, "en") == (
-        "“建设智慧医院” and “市科技局” are 1 steps apart: 建设智慧医院 —supported by→ 市科技局."
+        "“建设智慧医院” and “市科技局” are 1 step apart: 建设智慧医院 —supported by→ 市科技局."
     )
 
 
@@ -47,12 +47,43 @@ def test_no_rows_are_a_sentence_too(true_store: Store) -> None:
     assert narrate(result, "en") == f"{DATA}: each of the 11 measures has a clear owner."
 
 
-def test_a_long_list_names_five_and_counts_all(true_store: Store) -> None:
+def test_of_none_of_nothing_nothing_is_said(true_store: Store) -> None:
+    result = run(true_store, "targets.rollup", plan=HEALTH)
+    assert narrate(result) == f"{HEALTH}：没有可核对的内容（可与分项相加核对的总目标：0）。"
+    assert narrate(result, "en") == (
+        f"{HEALTH}: nothing to look at (totals that can be compared with a sum of parts: 0)."
+    )
+
+
+def test_a_choice_that_was_made_stands_in_the_sentence(true_store: Store) -> None:
+    nobody = run(true_store, "responsibility.cooperation", plan=HEALTH, organization="市商务局")
+    assert narrate(nobody) == f"{HEALTH}没有符合条件的牵头—配合关系（市商务局）。"
+    year = run(true_store, "targets.list", plan=OVERALL, year=2030, bindingness="binding")
+    assert "，时限在2030年；" in narrate(year)
+    assert ", due 2030; " in narrate(year, "en")
+
+
+def test_a_finding_speaks_the_language_and_leaves_out_what_is_not_there(true_store: Store) -> None:
+    result = run(true_store, "closure.gaps", plan=HEALTH)
+    row = next(row for row in result.rows if row[1] == "推动健康数据安全合规利用")
+    assert narrate_row(result, row) == "“推动健康数据安全合规利用”缺：目标、责任单位、时限"
+    assert narrate_row(result, row, "en") == (
+        "“推动健康数据安全合规利用” lacks: target, owner, deadline"
+    )
+    found = run(true_store, "targets.conflicts")
+    ratio = next(row for row in found.rows if row[0] == "新建大型数据中心平均电能利用效率")
+    assert narrate_row(found, ratio) == (
+        f"“新建大型数据中心平均电能利用效率”：《{OVERALL}》为1.25（2028年），"
+        f"《{DATA}》为1.3（2028年）"
+    )
+
+
+def test_of_a_long_list_five_are_named(true_store: Store) -> None:
     told = narrate(run(true_store, "closure.idle_measures"))
     assert told.startswith("全部计划的68项举措中，23项（33.8%）没有对应的目标：")
-    assert "等23项（" in told
+    assert "等（《" in told
     assert told == narrate(run(true_store, "closure.idle_measures"))
     english = narrate(run(true_store, "closure.idle_measures"), "en")
     assert english.startswith("All plans: 23 of 68 measures (33.8%) contribute to no target: ")
-    assert " and 18 more (" in english
+    assert " and others (" in english
     assert english.endswith(" and others).")
