@@ -69,7 +69,7 @@ _MOMENT = re.compile(
   | (?<! [近续历连过去前后第每\d一二三四五六七八九十] ) (?P<whole> {_NUMBER} ) 年
       (?: 累计 | 共 (?!同|有) | 总共
       | (?= 打造 | 新增 | 新建 | 建成 | 培育 | 培训 | 完成 | 改造 | 引进 | 实现
-        | 筹措 | 筹集 | 投入 | 投资 | 推动 | 培养 | 扶持 | 更新 | 安排 ) )
+        | 筹措 | 筹集 | 统筹 | 投入 | 投资 | 推动 | 培养 | 扶持 | 更新 | 安排 ) )
   | (?P<ago> 近 | 连续 | 过去 | 过去的 | 最近 | 历时 ) (?P<span> {_NUMBER} ) (?: 多
     | 余 )? 年 (?: 来 | 间 )?
   | (?P<ahead> 今后 | 未来
@@ -165,7 +165,8 @@ def _last_year(match: re.Match[str], calendar: Calendar) -> Moment:
     start, end = match.span()
     if match["last_year"] and _FROM.search(match.string, max(0, start - 3), start):
         return Moment(start, end, "baseline", calendar.issued and calendar.issued - 1)
-    return Moment(start, end, "past")
+    ahead = match["ago"] == "连续" and match.string.startswith("每年", end)
+    return Moment(start, end, "span" if ahead else "past")
 
 
 def _dated(match: re.Match[str], calendar: Calendar) -> Moment:

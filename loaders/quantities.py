@@ -92,7 +92,9 @@ _NUMBER = re.compile(
       | 一半 | 过半 | 半数
       | (?<![一二三四五六七八九十完集构组变建现赞形促]) [二三四五六七八九] 成
         (?=以上|左右|以下|的)
-      | (?<=[过到于近约占]) [二三四五六七八九] 成 (?![立为本果交就长员效功熟]) )
+      | (?: (?<=[过到于近约占达超])
+        | (?<=下降|降低|减少|压减|压缩|缩短|节约|提高|提升|增长|增加|上升) )
+        [一二两三四五六七八九] 成 (?![立为本果交就长员效功熟不]) )
   | (?<! [A-Za-z0-9.\-+×第〔/:：] ) (?<! \d [<>=＝≥≤] )
     (?P<low> {DECIMAL} ) (?! [.\d+×:∶] | /(?!(?:10|十)?万) ) (?P<low_more> [余多] )?
     (?P<low_multiplier> {MULTIPLIER} )? (?P<low_more2> [余多](?!元) )? (?P<low_unit> {UNIT} )?
@@ -195,6 +197,8 @@ def _missing_unit(text: str, start: int, end: int, multiplier: str) -> str:
         return listed["unit"]
     if multiplier.endswith("万") and _PERSONS.match(text, end):
         return "人"  # 30万农村人口
+    if multiplier.endswith("万") and _HOUSEHOLDS.match(text, end):
+        return "户"  # 2万农户
     people = _PEOPLE.search(text, max(0, start - 10), start)
     return "元" if multiplier.endswith("亿") and not people else ""
 
@@ -203,6 +207,7 @@ _LIST_UNIT = re.compile(rf"(?:[、和]{DECIMAL})*[、和]{DECIMAL}(?P<unit>{MULT
 _PERSONS = re.compile(
     "[\u4e00-\u9fff]{0,6}?(?:人口|群众|居民|农民|职工|学生|劳动力|老年人|残疾人|劳动者|农牧民)"
 )
+_HOUSEHOLDS = re.compile("[\u4e00-\u9fff]{0,4}?(?:农户|住户|用户|家庭)")
 _PEOPLE = re.compile("用户|人数|人口|网民|人次|户数")
 _REACHED = re.compile(r"(?:[到至在为达比]|保持|稳定)$")
 

@@ -173,6 +173,8 @@ def _section_setting(section: Section, above: Setting) -> Setting:
         return "goals"
     if section.kind in ("tasks", "safeguards"):
         return "tasks"
+    if section.kind == "principles":
+        return "rules"
     return above if above != "other" else ("tasks" if section.kind == "annex" else "other")
 
 

@@ -19,7 +19,12 @@ BENEFITS: tuple[QuantityRule[str], ...] = (
             "按缴费额的40%返还",
             "最高不超过20万元的贷款",
         ),
-        no=("新增涉农贷款余额达到30亿元", "发放贷款100亿元", "报销比例达到70%"),
+        no=(
+            "新增涉农贷款余额达到30亿元",
+            "发放贷款100亿元",
+            "报销比例达到70%",
+            "统筹安排补助资金18亿元",
+        ),
         make=when(lambda hit: not _is_grown(hit)),
     ),
     refusal(
@@ -78,12 +83,16 @@ BENEFITS: tuple[QuantityRule[str], ...] = (
 
 
 def _is_grown(hit: Hit) -> bool:
-    """发放贷款100亿元, 余额增长: the volume of a business, not what one applicant gets."""
+    """发放贷款100亿元, 安排补助资金18亿元: a volume or a budget, not what one applicant gets."""
     before = hit.piece.text[: hit.piece.at]
-    return bool(_VOLUME.search(hit.piece.text) or _RATE_REACHED.search(before))
+    budget = "亿" in hit.quantity.unit and _BUDGET.search(before)
+    return bool(budget or _VOLUME.search(hit.piece.text) or _RATE_REACHED.search(before))
 
 
 _RATE_REACHED = compile_verbose(
     "(?<![利税费]) 率 [均要应力争]* (?: [达提升降减高低到至在为] | 保持 | 稳定 | 控制 | 实现 )* $"
 )
 _VOLUME = compile_verbose(WORDS["volume"])
+_BUDGET = compile_verbose(
+    r"(?:安排|统筹|筹措|筹集|列支|争取|投入) [^，]* (?:资金|经费) [^，]{0,3} $"
+)

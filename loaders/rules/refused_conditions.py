@@ -45,10 +45,17 @@ CONDITIONS: tuple[QuantityRule[str], ...] = (
     refusal(
         "class_over",
         "a sum that sorts the noun behind it: 营收过百亿元企业1家",
-        r"(?P<q>{MONEY}) (?= 企业 | 项目 | 产业 | 镇 | 村 | 县 | 园区 | 集群 | 单品 | 品种 )",
-        yes=("营收过百亿元企业1家", "引进超10亿元项目"),
-        no=("产值突破百亿元大关", "增加值达到50亿元"),
-        make=when(lambda hit: hit.quantity.binding != ""),
+        r"(?P<q>{MONEY}|{COUNT}|{MEASURE})"
+        r" (?= (?: 企业 | 项目 | 产业 | 镇 | 村 | 县 | 园区 | 集群 | 单品 | 品种 )"
+        r" (?P<counted> \d+ [个家项条种] )? )",
+        yes=("营收过百亿元企业1家", "引进超10亿元项目", "年业务量超千万件项目80个"),
+        no=("产值突破百亿元大关", "增加值达到50亿元", "入驻超过300家企业"),
+        make=when(
+            lambda hit: (
+                hit.quantity.binding != ""
+                and (hit.quantity.kind == "money" or bool(hit["counted"]))
+            )
+        ),
     ),
     refusal(
         "eligibility",
@@ -101,9 +108,9 @@ CONDITIONS: tuple[QuantityRule[str], ...] = (
     ),
     refusal(
         "class_preferred",
-        "a class, by size, that comes first: 存栏1000头以上的牧场优先实施",
-        r"(?P<q>{COUNT}) 的 [^，]{1,12} 优先 [^，]* $",
-        yes=("存栏1000头以上的牧场优先实施", "从业50人以下的网点优先"),
+        "a class, by size, that comes first or has a duty: 存栏1000头以上的牧场优先实施",
+        r"(?P<q>{COUNT}) 的 [^，]{1,12} (?: 优先 | 应当 | 必须 ) [^，]* $",
+        yes=("存栏1000头以上的牧场优先实施", "存栏500头以上的养殖场应当安装设备"),
         no=("建成1000处优先支持的网点", "推动100家以上的企业完成改造"),
         make=when(lambda hit: hit.quantity.limit != ""),
     ),

@@ -26,10 +26,10 @@ NAMES: tuple[QuantityRule[str], ...] = (
     refusal(
         "rank",
         "a place in a ranking: 进入全国前10位",
-        r"(?: 前 | 第 | 列 | 居 | 排名 | 排 | 名列 ) (?: 全[国省市] | 世界 "
+        r"(?: 前 | 第 | (?<![专班系车货]) 列 | 居 | 排名 | 排 | 名列 ) (?: 全[国省市] | 世界 "
         r"| 全球 )? 第? (?P<q>{COUNT}|{TIME}|{SHARE})",
         yes=("进入全国前10位", "位居前3名"),
-        no=("建成前沿平台10个", "引进人才10名"),
+        no=("建成前沿平台10个", "开行专列10条"),
     ),
     refusal(
         "counted_name",
@@ -113,6 +113,13 @@ NAMES: tuple[QuantityRule[str], ...] = (
         r" (?P<q>{Q})",
         yes=("每10万人拥有医生40名", "每3年评估", "每制定1项奖励50万元"),
         no=("每年培训10万人", "建成渔港9座"),
+    ),
+    refusal(
+        "each_person",
+        "what everyone does or gets by a rule: 每人联系3户",
+        r"每 (?: 人 | 名 [^，、每]{1,8} ) [^，]{0,8} (?P<q>{COUNT}|{OCCASION})",
+        yes=("每人联系3户示范户", "每名干部包保5家企业"),
+        no=("每个乡镇建设一所服务站", "每万名人口拥有医生40名"),
     ),
     refusal(
         "per_capita",

@@ -197,6 +197,11 @@ def test_reports_answers_and_laws_promise_nothing() -> None:
     assert list(find_targets(law, DEFAULT_LEXICON)) == []
 
 
+def test_a_principle_promises_no_number() -> None:
+    lines = ("一、总体要求", "（一）基本原则", "坚持陆海统筹。实现5个沿海市协同治理。")
+    assert targets(*lines) == []
+
+
 def test_a_lead_sentence_dates_the_lines_under_it_but_no_numbered_item() -> None:
     found = targets(
         GOALS,
