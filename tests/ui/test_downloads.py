@@ -18,10 +18,11 @@ from queries.run import Result
 from tests.ui.sample import TITLE, sample_graph
 from ui.explorer.answer_files import answer_choices
 from ui.explorer.downloads import by_column, table_choices
-from ui.explorer.figures_shown import FORMATS, figures_of, plans_called
+from ui.explorer.figures_shown import FORMATS, choices_of, figures_of, plans_called
 from ui.explorer.graph_files import GRAPH_FORMATS, graph_choices, hubs_of
 from ui.explorer.index import Index
 from ui.figures import writers
+from ui.figures.catalog import draw_figure
 
 INDEX = Index(sample_graph())
 TABLE = {"名称": ["=1+1", "管网"], "数值": [500, 1.5]}
@@ -88,13 +89,19 @@ def test_a_view_with_a_plan_is_its_lane_board() -> None:
     assert "水质达标率" not in text  # not shown, hence not drawn
 
 
-def test_a_view_without_a_plan_has_a_page_a_hub() -> None:
+def test_a_view_without_a_plan_is_a_board_of_its_relations() -> None:
     shown = INDEX.among(NAMES)
     assert hubs_of(shown.edges) == ["measure-pipes", "pillar-pipes"]
     choices = graph_choices(INDEX, shown, None)
-    deck = Presentation(io.BytesIO(choices["pptx"]()[1]))
-    assert len(deck.slides) == 2
-    name, data = choices["png"]()
+    (slide,) = Presentation(io.BytesIO(choices["pptx"]()[1])).slides
+    texts = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+    assert texts[0] == "图1　所示内容之间的关系"
+    assert choices["png"]()[0] == "graph.png"
+
+
+def test_pictures_of_several_pages_are_an_archive() -> None:
+    page = draw_figure(INDEX.graph, "house")[0]
+    name, data = choices_of(lambda sheet: (page, page), "graph")["png"]()
     assert name == "graph-png.zip"
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         assert archive.namelist() == ["graph-1.png", "graph-2.png"]

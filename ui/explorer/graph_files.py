@@ -14,6 +14,7 @@ from ui.explorer.index import FRAME_LABELS, Index
 from ui.figures.drawing import Drawing, Sheet
 from ui.figures.layouts.lanes import draw_lanes
 from ui.figures.layouts.neighbourhood import draw_neighbourhood
+from ui.figures.layouts.relations import draw_relations
 from ui.figures.scope import Scope, plans
 
 GRAPH_FORMATS = ("graphml", "gexf", "json")
@@ -29,16 +30,25 @@ def graph_choices(index: Index, shown: Subgraph, chosen: Node | Edge | None) -> 
 
 
 def view_pages(index: Index, shown: Subgraph, sheet: Sheet) -> tuple[Drawing, ...]:
-    """Lane boards of the plans that are shown; what no board has, as neighbourhoods of hubs."""
+    """Lane boards of the plans that are shown, a figure a plan; then the relations no board has.
+
+    These are the neighbourhood of a thing that has them all, else a board of the busiest things.
+    """
     framed = _with_text(index, shown)
     roots = plans(framed)
-    pages = [page for root in roots for page in draw_lanes(Scope(framed, root), sheet)]
-    pages = [page for page in pages if _drawn(page)]
+    pages: list[Drawing] = []
+    number = 1
+    for root in roots:
+        drawn = [page for page in draw_lanes(Scope(framed, root), sheet, number) if _drawn(page)]
+        pages += drawn
+        number += bool(drawn)
     told = {root.id for root in roots}.union(*map(_drawn, pages))
     left = [edge for edge in shown.edges if not {edge.source, edge.target} <= told]
     hubs = hubs_of(left) or ([] if pages else [node.id for node in shown.nodes[:1]])
-    for at, hub in enumerate(hubs, len(pages) + 1):
-        pages += draw_neighbourhood(framed, hub, sheet, at)
+    if len(hubs) == 1:
+        pages += draw_neighbourhood(framed, hubs[0], sheet, number)
+    elif hubs:
+        pages += draw_relations(framed, left, hubs, sheet, number)
     return tuple(pages)
 
 

@@ -9,10 +9,11 @@ from math import inf
 from typing import TypeVar
 
 from graph.errors import ExportError
+from graph.schema import NODE_TYPES
 from ui.figures.chips import SLACK, TIGHT
 from ui.figures.drawing import LEADING, Box, Connector, Drawing, Sheet
 from ui.figures.font import width
-from ui.figures.look import INK, QUIET, style
+from ui.figures.look import INK, QUIET, SIGNS, style
 from ui.figures.typeset import wrap
 
 
@@ -74,6 +75,12 @@ def key_of(label: str, word: str) -> Key:
     """The legend entry of a label of the schema."""
     look = style(label)
     return Key(word, look.fill, look.stroke)
+
+
+def type_key(label: str) -> Key:
+    """The same in the schema's own term, with the sign that its boxes bear: 目标（◆）."""
+    sign = f"（{SIGNS[label]}）" if label in SIGNS else ""
+    return key_of(label, NODE_TYPES[label].zh + sign)
 
 
 def framed(sheet: Sheet, caption: Caption, draw: Callable[[Area], Body | None]) -> Drawing | None:

@@ -24,7 +24,8 @@ from ui.figures.chips import (
     settings,
 )
 from ui.figures.drawing import LEADING, Box, Connector, Drawing, Sheet
-from ui.figures.frame import Area, Body, Caption, framed, key_of, label
+from ui.figures.frame import Area, Body, Caption, framed, label, type_key
+from ui.figures.layouts.relations import relation
 from ui.figures.look import PANEL, PANEL_EDGE, QUIET
 from ui.figures.scope import in_order
 from ui.figures.words import as_of, source
@@ -52,7 +53,7 @@ def draw_neighbourhood(
         source(subgraph, [centre, *shown]),
         as_of(subgraph, {e.document for node in (centre, *shown) for e in node.evidence}),
         f"与它直接相连的内容（node={name(centre)}）",
-        tuple(key_of(label_, NODE_TYPES[label_].zh) for label_ in labels),
+        tuple(map(type_key, labels)),
         number,
         "" if shown else "没有与它相连的内容",
     )
@@ -132,8 +133,7 @@ def _side(
         if inside is None:
             return None
         shown = f"{most}/{len(nodes)}" if len(nodes) > most else str(len(nodes))
-        zh = EDGE_TYPES[type_].zh
-        word = f"以它为“{zh}”（{shown}）" if incoming else f"{zh}（{shown}）"
+        word = f"{relation(type_, incoming=incoming)}（{shown}）"
         head = label(f"{key} {type_}", word, x + gap, 2, room - 2 * gap, setting.size,
                      align="start", ink=QUIET)  # fmt: skip
         placed = moved(inside, x + gap, head.bottom + 2)
