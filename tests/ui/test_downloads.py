@@ -9,6 +9,7 @@ import pytest
 from lxml import etree
 from openpyxl import load_workbook
 from pptx import Presentation
+from pypdfium2 import PdfDocument
 
 from graph.elements import Subgraph
 from graph.errors import ExportError
@@ -110,7 +111,7 @@ def test_pictures_of_several_pages_are_an_archive() -> None:
 
 def test_a_chart_is_framed_like_a_figure() -> None:
     choices = answer_choices(INDEX, LOAD, chart=True)
-    assert list(choices) == ["chart_svg", "chart_png", *FORMATS]
+    assert list(choices) == ["chart_pdf", "chart_svg", "chart_png", *FORMATS]
     name, data = choices["chart_svg"]()
     assert name == "responsibility.load.svg"
     root = etree.fromstring(data)
@@ -123,6 +124,15 @@ def test_a_chart_is_framed_like_a_figure() -> None:
     name, data = choices["chart_png"]()
     assert name == "responsibility.load.png"
     assert data.startswith(b"\x89PNG\r\n")
+    name, data = choices["chart_pdf"]()
+    assert name == "responsibility.load.pdf"
+    assert choices["chart_pdf"]() == (name, data)
+    (page,) = PdfDocument(data)
+    told = page.get_textpage().get_text_range()
+    assert "图1 责任单位负荷" in told
+    assert f"数据来源：《{TITLE}》第3段 ｜ 截至日期：2026-05-01" in told
+    assert "市水务局" in told
+    assert b"FontFile3" in data
     assert list(answer_choices(INDEX, LOAD, chart=False)) == list(FORMATS)
 
 

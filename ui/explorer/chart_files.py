@@ -16,7 +16,7 @@ from ui.figures import font
 from ui.figures.drawing import SLIDE, Box, Drawing, Sheet
 from ui.figures.frame import Area, Body, Caption, framed
 from ui.figures.words import as_of, source
-from ui.figures.writers.metadata import about, with_png_text
+from ui.figures.writers.metadata import about, with_pdf_info, with_png_text
 from ui.figures.writers.raster import DOTS_PER_INCH, bring_font
 from ui.figures.writers.svg import number, svg
 
@@ -31,12 +31,13 @@ Draw = Callable[[], alt.LayerChart]
 
 
 def chart_choices(draw: Draw, caption: Callable[[], Caption], name: str) -> dict[str, Make]:
-    """A chart as SVG and PNG; chart and caption are made when a file is asked for."""
+    """A chart as PDF, SVG and PNG; chart and caption are made when a file is asked for."""
 
     def make(ending: str, write: Callable[[alt.LayerChart, Caption], bytes]) -> tuple[str, bytes]:
         return f"{name}.{ending}", write(draw(), caption())
 
     return {
+        "chart_pdf": partial(make, "pdf", chart_pdf),
         "chart_svg": partial(make, "svg", chart_svg),
         "chart_png": partial(make, "png", chart_png),
     }
@@ -55,14 +56,28 @@ def chart_svg(chart: alt.LayerChart, caption: Caption) -> bytes:
     return _joined(svg(page), page, inner).encode("utf-8")
 
 
+def chart_pdf(chart: alt.LayerChart, caption: Caption) -> bytes:
+    """Text searchable, font embedded."""
+    import vl_convert
+
+    page, whole = _whole(chart, caption, bold=False)
+    return with_pdf_info(vl_convert.svg_to_pdf(whole), page.title, about(page))
+
+
 def chart_png(chart: alt.LayerChart, caption: Caption) -> bytes:
     """At 300 dots per inch."""
     import vl_convert
 
-    page, inner = _page(chart, caption)
-    whole = _joined(svg(page, families=f"'{font.FAMILY}'", unit=""), page, inner)
+    page, whole = _whole(chart, caption, bold=True)
     png = vl_convert.svg_to_png(whole, ppi=DOTS_PER_INCH)
     return with_png_text(png, {"Title": page.title, "Description": about(page)})
+
+
+def _whole(chart: alt.LayerChart, caption: Caption, *, bold: bool) -> tuple[Drawing, str]:
+    """The page as the converter takes it."""
+    page, inner = _page(chart, caption)
+    outer = svg(page, families=f"'{font.FAMILY}'", unit="", bold=bold)
+    return page, _joined(outer, page, inner)
 
 
 def _page(chart: alt.LayerChart, caption: Caption) -> tuple[Drawing, str]:
