@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from loaders.numerals import DECIMAL
 from loaders.quantities import (
     ABOUT_WORDS,
     DASH,
-    DECIMAL,
     LOWER_WORDS,
     UPPER_WORDS,
     Comparator,

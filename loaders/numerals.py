@@ -20,6 +20,8 @@ def chinese_number(text: str) -> float:
     return float(total + digit)
 
 
+DECIMAL = r"\d{1,15}(?:,\d{3}){0,4}(?:\.\d{1,9})?"
+"""A number in digits, as a pattern."""
 DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
 _TENS = {"十": 10, "百": 100, "千": 1000}
 _PLAIN = str.maketrans("０１２３４５６７８９％．～－＋／", "0123456789%.~-+/")

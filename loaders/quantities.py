@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from loaders.document import Span
-from loaders.numerals import DIGITS, chinese_number
+from loaders.missing_units import missing_unit
+from loaders.numerals import DECIMAL, DIGITS, chinese_number
 from loaders.units import MULTIPLIER, UNIT, Kind, kind_of, standard
 
 Comparator = Literal["=", ">=", "<=", "~", "range"]
@@ -61,7 +62,6 @@ def find_quantities(text: str, avoid: Sequence[Span] = ()) -> list[Quantity]:
     return found
 
 
-DECIMAL = r"\d{1,15}(?:,\d{3}){0,4}(?:\.\d{1,9})?"
 _NUMERAL = r"[一二两三四五六七八九十百千零〇]{1,12}"
 DASH = r"(?:—{1,2}|–|-|~|至|到)"
 LOWER_WORDS = (
@@ -95,6 +95,8 @@ _NUMBER = re.compile(
       | (?: (?<=[过到于近约占达超])
         | (?<=下降|降低|减少|压减|压缩|缩短|节约|提高|提升|增长|增加|上升) )
         [一二两三四五六七八九] 成 (?![立为本果交就长员效功熟不]) )
+  | (?<= [比例到至为在于过达持超约] )
+    (?P<ratio> {DECIMAL} [:：∶] {DECIMAL} ) (?! [\d.:：∶] | {MULTIPLIER} | {UNIT} )
   | (?<! [A-Za-z0-9.\-+×第〔/:：] ) (?<! \d [<>=＝≥≤] )
     (?P<low> {DECIMAL} ) (?! [.\d+×:∶] | /(?!(?:10|十)?万) ) (?P<low_more> [余多] )?
     (?P<low_multiplier> {MULTIPLIER} )? (?P<low_more2> [余多](?!元) )? (?P<low_unit> {UNIT} )?
@@ -123,6 +125,8 @@ def _quantities(match: re.Match[str]) -> Iterator[Quantity]:
         yield _folded(match)
     elif match["fraction"]:
         yield _fraction(match)
+    elif match["ratio"]:
+        yield from _ratio(match)
     elif match["low"]:
         yield from _decimal(match)
     elif match["cn"]:
@@ -155,6 +159,20 @@ def _fraction(match: re.Match[str]) -> Quantity:
     return replace(quantity, comparator=">=") if word == "过半" else quantity
 
 
+def _ratio(match: re.Match[str]) -> Iterator[Quantity]:
+    """医护比1:1.25 is 1 in :1.25; 8:30 is a time, and what is paid 按…比 is no level."""
+    start = match.start("ratio")
+    value, base = re.split("[:：∶]", match["ratio"].replace(",", ""))
+    if float(base) and _RATIO_OF.fullmatch(match.string[max(0, start - 24) : start]):
+        yield _bound(match, start, match.end(), float(value), None, f":{base}")
+
+
+_RATIO_OF = re.compile(
+    r"(?:.*[，。；：:\n])?[^按]*(?:比(?![如赛照较尺分])|放大|撬动|带动)[^按，。；：:\n]{0,14}",
+    re.DOTALL,
+)
+
+
 def _decimal(match: re.Match[str]) -> Iterator[Quantity]:
     text, end = match.string, match.end()
     low = float(match["low"].replace(",", ""))
@@ -184,31 +202,12 @@ def _single(
     match: re.Match[str], low: float, multiplier: str, unit: str, more: str | None, end: int
 ) -> Iterator[Quantity]:
     if not unit:
-        unit = _missing_unit(match.string, match.start("low"), end, multiplier)
+        unit = missing_unit(match.string, match.start("low"), end, multiplier)
     quantity = _bound(match, match.start("low"), end, low, None, multiplier + unit, more=more)
     if unit or multiplier or quantity.binding or quantity.limit or _reached(match.string, quantity):
         yield quantity
 
 
-def _missing_unit(text: str, start: int, end: int, multiplier: str) -> str:
-    """The unit a number takes from the list it is in (10、9、8个小时), or 元 behind 亿."""
-    listed = _LIST_UNIT.match(text, end)
-    if listed:
-        return listed["unit"]
-    if multiplier.endswith("万") and _PERSONS.match(text, end):
-        return "人"  # 30万农村人口
-    if multiplier.endswith("万") and _HOUSEHOLDS.match(text, end):
-        return "户"  # 2万农户
-    people = _PEOPLE.search(text, max(0, start - 10), start)
-    return "元" if multiplier.endswith("亿") and not people else ""
-
-
-_LIST_UNIT = re.compile(rf"(?:[、和]{DECIMAL})*[、和]{DECIMAL}(?P<unit>{MULTIPLIER}?{UNIT})")
-_PERSONS = re.compile(
-    "[\u4e00-\u9fff]{0,6}?(?:人口|群众|居民|农民|职工|学生|劳动力|老年人|残疾人|劳动者|农牧民)"
-)
-_HOUSEHOLDS = re.compile("[\u4e00-\u9fff]{0,4}?(?:农户|住户|用户|家庭)")
-_PEOPLE = re.compile("用户|人数|人口|网民|人次|户数")
 _REACHED = re.compile(r"(?:[到至在为达比]|保持|稳定)$")
 
 

@@ -20,6 +20,8 @@ def standard(value: float, unit: str) -> tuple[float, str]:
     for name in _MULTIPLIER.findall(match["multiplier"]):
         factor *= _FACTORS[name]
     base = match["base"]
+    if base.startswith(":"):  # 1 in :1.25 is 0.8 to one
+        factor, base = factor / float(base[1:]), ":1"
     if base in _SCALED:
         scale, base = _SCALED[base]
         factor *= scale
