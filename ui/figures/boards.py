@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ui.figures.chips import Setting, flow, height, largest_fit, moved, set_text, settings
-from ui.figures.drawing import LEADING, Box, Connector, Drawing, Sheet
+from ui.figures.drawing import Box, Connector, Drawing, Sheet
 from ui.figures.frame import Area, Body, Caption, framed, label, paged
 from ui.figures.look import PANEL, PANEL_EDGE, QUIET
 
@@ -68,6 +68,8 @@ def _halves(row: Row) -> tuple[Row, Row] | None:
 
 
 def _placed(board: Board, area: Area, setting: Setting) -> Body | None:
+    if not board.rows:
+        return (), ()
     arrow = setting.size * 1.8 if board.arrows else setting.gap + 4
     pad = setting.gap + 2
     first = area.width * board.head_share
@@ -80,14 +82,14 @@ def _placed(board: Board, area: Area, setting: Setting) -> Body | None:
         label(f"head {word} {x:.0f}", word, x, area.y, wide, setting.size, ink=QUIET, bold=True)
         for word, x, wide in zip(board.heads, lefts, rooms, strict=True)
     ]
-    y = max((box.bottom for box in boxes), default=area.y + setting.size * LEADING) + 3
+    y = max(box.bottom for box in boxes) + 3
     rows = [_set(row, rooms, setting) for row in board.rows]
     found = [row for row in rows if row is not None]
     talls = [max(height(cell) for cell in cells) + 2 * pad for cells in found]
     slack = area.bottom - y - sum(talls) - setting.gap * (len(talls) - 1)
     if len(found) < len(rows) or slack < 0:
         return None
-    more = min(slack / max(len(found), 1), _MOST_STRETCH)
+    more = min(slack / len(found), _MOST_STRETCH)
     connectors: list[Connector] = []
     for row, cells, low in zip(board.rows, found, talls, strict=True):
         tall = low + more

@@ -95,7 +95,7 @@ def framed(sheet: Sheet, caption: Caption, draw: Callable[[Area], Body | None]) 
         return None
     boxes, connectors = body
     if not boxes:
-        head, boxes = head[:1], [_nothing(area, caption.note or "没有内容", sheet)]
+        head, boxes, foot = head[:1], [_nothing(area, caption.note or "没有内容", sheet)], foot[:1]
     if sheet.width < 600:  # a picture in a text is no higher than it need be
         spare = low - max(box.bottom for box in boxes)
         foot = [replace(box, y=box.y - spare) for box in foot]
@@ -133,7 +133,7 @@ def paged(
         runs.append(parts[done : done + count])
         done += count
     runs = runs or [[]]
-    for tried in (_evened(runs), runs):
+    for tried in (evened(parts, len(runs)), runs):
         pages = [page(run, inf) for run in tried]
         if all(pages):
             break
@@ -193,11 +193,10 @@ def _most(limit: int, guess: int, fits: Callable[[int], bool]) -> int:
     return low
 
 
-def _evened(runs: Sequence[Sequence[Item]]) -> list[Sequence[Item]]:
-    """As many runs, of about equal length."""
-    items = [item for run in runs for item in run]
-    each, more = divmod(len(items), len(runs))
-    ends = [each * place + min(place, more) for place in range(len(runs) + 1)]
+def evened(items: Sequence[Item], count: int) -> list[Sequence[Item]]:
+    """In so many runs of about equal length."""
+    each, more = divmod(len(items), count)
+    ends = [each * place + min(place, more) for place in range(count + 1)]
     return [items[a:b] for a, b in pairwise(ends)]
 
 

@@ -48,7 +48,7 @@ def draw_coverage(scope: Scope, sheet: Sheet, number: int = 1) -> tuple[Drawing,
             Key("空缺", _EMPTY, _SHADE),
         ),
         number,
-        f"{_counted(columns)}、{len(parts)}个环节，空缺{empty}处",
+        f"{_counted(columns)}、{len(parts)}个环节，空缺{empty}处" if columns else "没有举措和目标",
     )
     heads = (scope.column_word, *(head for head, _ in parts))
     aligns = ("start", *("middle" for _ in parts))
@@ -70,7 +70,7 @@ def _line(column: Column, row: Sequence[int], most: Sequence[int]) -> Line:
 def _counted(columns: Sequence[Column]) -> str:
     chapters = sum(column.kind == "chapter" for column in columns)
     counts = ((len(columns) - chapters, "个支柱"), (chapters, "个章节"))
-    return "、".join(f"{count}{word}" for count, word in counts if count) or "0个支柱"
+    return "、".join(f"{count}{word}" for count, word in counts if count)
 
 
 def _led(scope: Scope, column: Column) -> int:
