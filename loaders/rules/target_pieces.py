@@ -137,7 +137,7 @@ def _shared_piece(folded: Folded, at: int, last: int, head: str, phrase: Phrase)
 
 def _names(head: str, count: int) -> list[str]:
     """The members of A、B和C when there are as many as values, else no names."""
-    undated = re.sub(SIGNS["DATE"], "", head)
+    undated = re.sub(SIGNS["DATE"] + "|(?:年均|每年)(?:增长|增速|增幅)?$", "", head)
     for joins in ("、|和|以及|及|与", "、"):
         members = [name for part in re.split(joins, undated) if (name := indicator_name(part))]
         if len(members) == count:
@@ -157,9 +157,9 @@ def _with_shared_end(members: list[str]) -> list[str]:
 
 
 _INDICATOR_END = re.compile(
-    "(?:率|比例|占比|比重|产值|增加值|面积|产量|数|量|水平|规模|收入|收益)$"
+    "(?:率|比例|占比|比重|产值|增加值|面积|产量|数|量|水平|规模|收入|收益|增速|增幅)$"
 )
-_NOUN_ENDS = frozenset("品类业物区市县镇村户员厂料材")
+_NOUN_ENDS = frozenset("品类业物区市县镇村户员师者厂料材")
 """With these a noun goes on: 水产品 has one character more than 肉类."""
 
 

@@ -168,6 +168,25 @@ def test_members_that_share_the_end_of_their_name() -> None:
     ]
 
 
+def test_members_that_share_a_yearly_rate() -> None:
+    text = (
+        "产值和税收年均分别增长8%、9%以上，城镇、农村居民收入年均分别提高6%和7%，"
+        "产值、税收年均增速分别达到8%、9%，领军人才、卓越工程师数量年均增长分别为12%、15%。"
+    )
+    found = targets(GOALS, text)
+    assert {mention.properties["mode"] for mention in found} == {"growth_rate"}
+    assert [known(mention, "name", "comparator", "value") for mention in found] == [
+        ("产值", "=", 8.0),
+        ("税收", ">=", 9.0),
+        ("城镇居民收入", "=", 6.0),
+        ("农村居民收入", "=", 7.0),
+        ("产值", "=", 8.0),
+        ("税收", "=", 9.0),
+        ("领军人才数量", "=", 12.0),
+        ("卓越工程师数量", "=", 15.0),
+    ]
+
+
 def test_the_quote_is_the_smallest_clause() -> None:
     made = document(*HEAD, TASKS, "1.到2033年，建成深水网箱60个、海洋牧场4处，覆盖率达到 98 %。")
     quotes = [
