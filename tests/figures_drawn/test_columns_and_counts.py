@@ -102,5 +102,11 @@ def test_a_measure_with_two_leaders_counts_once_for_who_supports_it() -> None:
     assert texts(page, "supports ") == ["● 市第1局（1）"]
 
 
+def test_bodies_of_which_none_supports_another_make_no_network(notice: Subgraph) -> None:
+    (page,) = draw_figure(notice, "cooperation")
+    assert texts(page, "nothing") == ["4个单位，没有由一家牵头或负责、另一家配合的举措"]
+    assert len(texts(page, "leads ")) == 0
+
+
 def test_a_title_within_a_title_stands_in_single_brackets() -> None:
     assert titled("《江屿市总体行动计划》责任分工表") == "《〈江屿市总体行动计划〉责任分工表》"

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from graph.errors import ExportError
 from graph.schema import NODE_TYPES
-from ui.figures.chips import SLACK, TIGHT
+from ui.figures.chips import TIGHT
 from ui.figures.drawing import LEADING, Box, Connector, Drawing, Sheet
 from ui.figures.font import width
 from ui.figures.look import INK, QUIET, SIGNS, style
@@ -63,6 +63,9 @@ class Area:
         """Its lower edge."""
         return self.y + self.height
 
+
+_LOOSE = 0.91
+"""Of a width, for a text full of numbers: some programs put a space between them and ideographs."""
 
 NOTHING = "nothing"
 """The key of the words that stand where there is nothing to draw."""
@@ -236,8 +239,8 @@ def _foot(sheet: Sheet, caption: Caption) -> list[Box]:
         f"截至日期：{caption.as_of}",
         f"问题：{caption.question}",
     )
-    words = _joined(parts, room * SLACK, size)
-    text = label("about", words, sheet.margin, 0, room * SLACK, size, align="start", ink=QUIET)
+    words = _joined(parts, room * _LOOSE, size)
+    text = label("about", words, sheet.margin, 0, room * _LOOSE, size, align="start", ink=QUIET)
     text = replace(text, width=room)
     text = replace(text, y=sheet.height - text.height - (12 if sheet.width > 600 else 4))
     return [text, *_legend(sheet, caption.legend, text.y - size * LEADING - 4)]

@@ -44,22 +44,23 @@ def draw_cooperation(scope: Scope, sheet: Sheet, number: int = 1) -> tuple[Drawi
     beside: dict[str, list[str]] = {leader: [] for leader in leads}
     for leader, other in sorted(pairs):
         beside[leader].append(other)
-    ordered = sorted(leads, key=lambda id_: (-leads[id_], _name(scope, id_)))
+    bodies = len(leads.keys() | supports.keys())
+    ordered = sorted(leads if pairs else (), key=lambda id_: (-leads[id_], _name(scope, id_)))
 
     def page(items: Sequence[_Lead], most: float) -> Drawing | None:
         here = {
             (item.body, other): pairs[item.body, other] for item in items for other in item.others
         }
         leaders = list(dict.fromkeys(item.body for item in items))
-        return _page(scope, sheet, leaders, (leads, supports), here, number, most)
+        return _page(scope, sheet, leaders, (leads, supports), here, bodies, number, most)
 
     return paged([_Lead(id_, tuple(beside[id_])) for id_ in ordered], page, _Lead.halves)
 
 
 def _page(
     scope: Scope, sheet: Sheet, leaders: Sequence[str],
-    counts: tuple[Counter[str], Counter[str]], here: dict[tuple[str, str], int], number: int,
-    most: float,
+    counts: tuple[Counter[str], Counter[str]], here: dict[tuple[str, str], int], every: int,
+    number: int, most: float,
 ) -> Drawing | None:  # fmt: skip
     place = {id_: at for at, id_ in enumerate(leaders)}
     others = sorted(
@@ -83,6 +84,8 @@ def _page(
         number,
         f"{len(bodies)}个单位；左：牵头、负责，右：配合、指导、督查；括号内为举措数，线越粗越多"
         if bodies
+        else f"{every}个单位，没有由一家牵头或负责、另一家配合的举措"
+        if every
         else "文中没有写明责任单位",
     )
     return framed(sheet, caption, draw)
