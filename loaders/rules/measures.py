@@ -11,35 +11,24 @@ from loaders.issues import Issue
 from loaders.lexicon import Lexicon
 from loaders.mentions import Link, Mention
 from loaders.rules.items import Item, items_of
+from loaders.rules.measure_names import LONGEST_NAME, measure_name
 from loaders.rules.narratives import narrated_in
 from loaders.rules.owners import OwnerState, owner_links
+from loaders.rules.rule import compile_verbose
 from loaders.rules.tags import tags_in
 from loaders.rules.wording import modality
 from loaders.title import title_of
 
-_NUMBER = re.compile(
+_CASE = compile_verbose(
     r"""
-    ^\s* (?: \d{1,2} (?: [.．]\d{1,2} )+ (?=\s)
-        | [（(]? [一二三四五六七八九十百]+ [）)、.．] | [（(]? \d{1,3} [）)、.．]? | [①-⑳]
-        | 第[一二三四五六七八九十百]+[条章节项] | [一二三四五六七八九十]是(?:要)?
-        | —— | [-•●◆■] ) \s*
+    (?: 的 | ^ (?! [^，。；]*{DUTY} ) [^，。；]* (?: 等 | 的其他 ) (?: 情况 | 情形 | 行为 )
+      | ^ {NUMBER}? 其他 (?! [^，。；]*{DUTY} ) [^，。；]{0,12} ) [；;。]? \s* $
+    | ^ [^\n]{0,40} (?: \n \s* [图表] \s* \d [^。\n]* )+ $
     """,
-    re.VERBOSE,
+    DUTY="报|公开|公布|掌握|了解|[检督核]查|监测|跟踪|评估|统计|分析|反馈|加强|做好|配合|执行|部门|单位",
+    NUMBER=r"[（(\d一二三四五六七八九十）).．、]+",
 )
-_END = re.compile(r"[。；;\n]")
-_CLAUSE_END = re.compile(r"[，,。；;：:\n]")
-_REPORTED = re.compile(
-    r"^(?:为[^，。；]{2,40}，)?《[^》]{2,40}》(?:还|也|同时|并|进一步)*(?:明确|提出|要求|指出|强调)[，：]?"
-)
-"""How a news text hands on what a plan says: 为…，《…》还明确，."""
-_FRAME = re.compile(
-    r"^(?:为(?!主|重)|根据|按照|依据)|^在[^，]*下$|^经[^，]*(?:批准|同意)$|(?:[时后]|批准|同意|状态下)$"
-)
-"""A clause that says why, when or by what, not what is done."""
-_CASE = re.compile(r"的[；;。]?\s*$")
-"""未按规定参加年检的；: a case of a list, not a measure."""
-_LONG = 40
-"""A name longer than this is cut at its first clause."""
+"""未按规定参加年检的；: a case of a list is no measure, nor is what only stands above a figure."""
 _GENERIC = re.compile(
     r"^(?:保障措施|组织实施|组织保障|实施保障|附则|工作要求|有关要求|总体要求|主要目标)$"
 )
@@ -209,11 +198,11 @@ def _measure(
     section = None if item.section is None else document.sections[item.section]
     opens = section is not None and pieces[0][0] <= section.start
     name = measure_name(words)
-    if section is not None and opens and len(section.title) <= _LONG:
+    if section is not None and opens and len(section.title) <= LONGEST_NAME:
         name = section.title
     word, strength = modality(name)
     properties: dict[str, str | int | float | bool | list[str]] = {
-        "name": name or words[:_LONG],
+        "name": name or words[:LONGEST_NAME],
         "text": words,
         "strength": strength,
     }
@@ -222,20 +211,6 @@ def _measure(
     if section is not None and opens and section.number:
         properties["number"] = section.number
     return Mention("Measure", rule, pieces, properties, links)
-
-
-def measure_name(words: str) -> str:
-    """The first sentence of a measure without its number; its first clause where that is long.
-
-    What only reports (《…》还明确，) is left out, and of a long one what sets the frame (为…，).
-    """
-    words = _REPORTED.sub("", _NUMBER.sub("", words).strip())
-    sentence = _END.split(words, maxsplit=1)[0].strip(" \t，,、：:")
-    if len(sentence) <= _LONG:
-        return sentence
-    parts = [part.strip() for part in _CLAUSE_END.split(sentence)]
-    acts = (part for part in parts if not _FRAME.search(part) and 6 <= len(part) <= _LONG)
-    return next(acts, parts[0]) if _FRAME.match(parts[0]) else parts[0]
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
