@@ -9,10 +9,10 @@ from loaders.rules.rule import compile_verbose
 MEASURES: tuple[QuantityRule[str], ...] = (
     refusal(
         "past_fact",
-        "what has been reached already: 已建成渔港9座",
+        "what has been reached already, or is foreseen: 已建成渔港9座, 预计今年游客达到9万人次",
         r"(?: 已 (?!有关) | 曾 | 目前 | (?<!修复|改造|提升|利用|盘活|更新|整治|整合|扩建) 现有"
         r" | 现已 | 截至 | 以来 | (?<!力争) 同比 | 此前 | 原有 | 迄今"
-        r" | (?<![较比]) (?: 上年度? | 去年 ) )"
+        r" | 预计 (?!{DEADLINE}) {DATE} | (?<![较比]) (?: 上年度? | 去年 ) )"
         r" [^，]*? (?P<q>{Q}) (?! [^，]* (?:提高|增加|增长|提升|扩大|发展|降低|下降|减少"
         r"|压减|缩短|升)[到至] )",
         yes=("全市已建成渔港9座", "目前拥有泊位70个", "工业增加值同比增长6.8%"),

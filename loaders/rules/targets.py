@@ -72,7 +72,8 @@ class _Thread:
             self.verb, self.strength = "", PLAIN
         if has_own_subject(phrase.text):
             self.strength = PLAIN
-        self.conditional = self.conditional or _CONDITION.search(phrase.text) is not None
+        condition = _CONDITION.search(phrase.text) and not _SHARE_OF.search(phrase.text)
+        self.conditional = self.conditional or bool(condition)
         self.eligible = self.eligible or _ELIGIBLE.search(phrase.text) is not None
 
     def like(self, quantity: Quantity) -> str:
@@ -146,6 +147,8 @@ def _is_promised(phrase: Phrase, part: Part, rule: str, claim: Claim, thread: _T
     if horizon.years:
         return True
     before = part.piece.text[: part.piece.at]
+    if "其中" in words and thread.said:
+        return True  # 招录3000名，其中具备资格的占80%
     if rule == "reach" and _STATES.search(before) and "至少" not in before:
         return False
     if rule in _LEVELS and (thread.conditional or (thread.eligible and rule == "bound")):
@@ -161,9 +164,11 @@ def _is_governed(claim: Claim, part: Part, horizon: Horizon, words: str, thread:
         return False
     if claim.quantity.kind == "share" and _RATE.search(claim.name):
         return True
-    return bool(part.piece.verb or horizon.years or ("其中" in words and thread.said))
+    named = part.piece.verb or horizon.years or ("其中" in words and thread.said)
+    return bool(named or _EVERY.search(words))
 
 
+_EVERY = re.compile("每年|每季度|每月")
 _RATE = re.compile("(?:率|比例|占比|比重|覆盖面)$")
 
 
@@ -171,6 +176,8 @@ _CONDITION = re.compile(
     "是指|指的是|特殊病例|计算方法|计算公式|具备|具有.*(?:资格|经历|条件)|申报(?:企业|单位|条件|项目)|申请人|贷款(?:利率|期限|额度)"
     "|补贴标准|补助标准|奖励标准|收费标准|申请额度"
 )
+_SHARE_OF = re.compile("的(?:占|比例|比重)")
+"""其中具备资格的占80%: how many, not who may apply."""
 _ELIGIBLE = re.compile("符合[^，]*条件")
 _LEVELS = ("bound", "reach", "share_of")
 _STATES = re.compile(r"(?:为|是|有|占|(?<![达高升加长低降少短减制展充])[至到]|(?<![制持定])在)$")

@@ -35,6 +35,7 @@ def test_every_clause_of_a_goal_paragraph_that_states_a_result() -> None:
         "培育一批骨干船企，群众获得感显著增强。",
         "——创新能力明显提升。关键装备达到先进水平。",
         "——渔港网络基本覆盖主要产区，渔民收入与经济增长基本同步。",
+        "——岸线布局基本成型，渔民负担明显减轻，促进岸线修复见效。",
     )
     assert results(made) == [
         ("海洋治理体系基本建成", 2033, "explicit"),
@@ -45,6 +46,8 @@ def test_every_clause_of_a_goal_paragraph_that_states_a_result() -> None:
         ("关键装备达到先进水平", 2033, "inherited"),
         ("渔港网络基本覆盖主要产区", 2033, "inherited"),
         ("渔民收入与经济增长基本同步", 2033, "inherited"),
+        ("岸线布局基本成型", 2033, "inherited"),
+        ("渔民负担明显减轻", 2033, "inherited"),
     ]
 
 
