@@ -22,6 +22,7 @@ from graph.exchange.graphml import read_graphml, write_graphml
 from graph.exchange.jsonld import write_jsonld
 from graph.exchange.libraries import to_networkx, to_pandas, to_py2neo
 from graph.exchange.neo4j_admin import write_neo4j_admin
+from graph.exchange.soundness import check
 from graph.exchange.stratml import write_stratml
 from graph.exchange.stratml_reader import read_stratml
 from graph.exchange.workbook import write_xlsx
@@ -148,17 +149,27 @@ def read_graph(path: Path, format: str) -> Subgraph:
         readable = ", ".join(name for name, known in EXPORTERS.items() if known.read)
         raise ExportError(f"{format} cannot be read back", hint=f"readable: {readable}")
     try:
-        return exporter.read(path.read_bytes())
+        return check(exporter.read(path.read_bytes()))
     except OSError as error:
         raise SourceError(
             f"cannot read: {error.strerror or error}", where=str(path), hint="check the path"
         ) from error
     except Exception as error:  # whatever a malformed file makes a parser raise
         raise SourceError(
-            f"this is no {format} file of plangraph: {error}",
+            f"this is no {format} file of plangraph: {_reason(error)}",
             where=str(path),
             hint="export it again; nothing was taken from it",
         ) from error
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, KeyError):
+        return f"“{error.args[0]}” is missing"
+    if isinstance(error, TypeError | AttributeError):
+        return "its parts are of other kinds than plangraph writes"
+    if isinstance(error, RecursionError):
+        return "it is nested too deeply"
+    return " ".join(str(error).split())
 
 
 def _refuse_loose_ends(subgraph: Subgraph) -> None:

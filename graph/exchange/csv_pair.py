@@ -28,6 +28,9 @@ from graph.exchange.files import pack
 LARGEST_FILE = 512 * 2**20
 """Bytes of a table that the reader unpacks at most."""
 
+LARGEST_CELL = 32 * 2**20
+"""Characters of a cell that it takes at most."""
+
 Facts = tuple[Mapping[str, Value], tuple[Evidence, ...]]
 
 _NODE_HEAD = ("id", "label")
@@ -49,14 +52,12 @@ def write_csv(subgraph: Subgraph) -> bytes:
 def read_csv(data: bytes) -> Subgraph:
     """Read both tables back. Raises ValueError or KeyError on anything else."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        nodes, edges = (_unpacked(archive, name) for name in ("nodes.csv", "edges.csv"))
-    return Subgraph.of(
-        (Node(id, label, *facts) for (id, label), facts in _rows(nodes, 2)),
-        (
-            Edge(id, type, source, target, *facts)
-            for (id, type, source, target), facts in _rows(edges, 4)
-        ),
-    )
+        nodes = _rows(archive, "nodes.csv", _NODE_HEAD)
+        edges = _rows(archive, "edges.csv", _EDGE_HEAD)
+        return Subgraph.of(
+            (Node(id, label, *facts) for (id, label), facts in nodes),
+            (Edge(id, type, source, target, *facts) for (id, type, source, target), facts in edges),
+        )
 
 
 def as_text(text: str) -> str:
@@ -84,10 +85,22 @@ def _cell(column: Column, element: Node | Edge) -> str:
     return as_text(text) if column.kind in _TEXTUAL else text
 
 
-def _rows(text: str, width: int) -> Iterator[tuple[list[str], Facts]]:
-    csv.field_size_limit(LARGEST_FILE)
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    head = next(reader)
+def _rows(
+    archive: zipfile.ZipFile, name: str, fixed: Sequence[str]
+) -> Iterator[tuple[list[str], Facts]]:
+    entry = archive.getinfo(name)
+    if entry.file_size > LARGEST_FILE:
+        raise ValueError(f"{name} unpacks to {entry.file_size} bytes")
+    with archive.open(entry) as file:
+        yield from _read(io.TextIOWrapper(file, "utf-8-sig", newline=""), fixed)
+
+
+def _read(lines: Iterable[str], fixed: Sequence[str]) -> Iterator[tuple[list[str], Facts]]:
+    csv.field_size_limit(LARGEST_CELL)
+    reader = csv.reader(lines, strict=True)
+    head, width = next(reader, []), len(fixed)
+    if [*head[:width], *head[width:][-1:]] != [*fixed, "evidence"]:
+        raise ValueError(f"a table begins with {','.join(fixed)} and ends with evidence")
     found = [_column(name) for name in head[width:-1]]
     for row in reader:
         if len(row) != len(head):
@@ -109,11 +122,3 @@ def _column(head: str) -> Column:
 
 def _plain(cell: str) -> str:
     return cell.removeprefix("'")
-
-
-def _unpacked(archive: zipfile.ZipFile, name: str) -> str:
-    entry = archive.getinfo(name)
-    if entry.file_size > LARGEST_FILE:
-        raise ValueError(f"{name} unpacks to {entry.file_size} bytes")
-    with archive.open(entry) as file:
-        return file.read(LARGEST_FILE).decode("utf-8-sig")
