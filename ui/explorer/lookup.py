@@ -7,30 +7,37 @@ from functools import cache
 
 import yaml
 
+from graph.elements import Node
 from queries.asking.pinyin import spelled
-from ui.explorer.captions import caption, label_name
+from ui.explorer.captions import caption, headline, label_name
 from ui.explorer.index import FRAME_LABELS, Index
+from ui.explorer.namesakes import aside, namesakes, numbered
 from ui.explorer.wording import FOLDER
 
 _LONGEST = 60  # characters of a name; what follows must stay in sight
 
 
 def names_to_find(index: Index, language: str) -> dict[str, str]:
-    """For every node but the text's own a line that a search box can filter, sorted by name."""
+    """For every node but the text's own a line that a search box can filter, sorted by name.
+
+    No two are alike: namesakes have the title of their document in them.
+    """
     names = {
-        node.id: line(caption(node), label_name(node.label, language))
+        node.id: line(node, language)
         for node in index.graph.nodes
         if node.label not in FRAME_LABELS
     }
-    return dict(sorted(names.items(), key=lambda item: item[1]))
+    for id in namesakes(names):
+        names[id] = line(index.nodes[id], language, aside(index, index.nodes[id]))
+    return numbered(dict(sorted(names.items(), key=lambda item: item[1])))
 
 
-def line(name: str, label: str) -> str:
-    """改造老旧管网（举措） gzljgw · pipes network."""
-    short = name if len(name) <= _LONGEST else name[: _LONGEST - 1] + "…"
-    return " · ".join(
-        filter(None, (f"{short}（{label}）{spelled(name[:_LONGEST])[0]}", _english(name)))
-    )
+def line(node: Node, language: str, beside: str = "") -> str:
+    """改造老旧管网（举措） gzljgw · pipes network; of a target also what is promised."""
+    name, told = caption(node), headline(node, language)
+    short = told if len(told) <= _LONGEST else told[: _LONGEST - 1] + "…"
+    head = f"{short}（{label_name(node.label, language)}）{beside}"
+    return " · ".join(filter(None, (f"{head}{spelled(name[:_LONGEST])[0]}", _english(name))))
 
 
 def _english(name: str) -> str:

@@ -13,10 +13,10 @@ from ui.briefing.document import write_document
 from ui.briefing.template import read_template
 from ui.explorer import answers, session
 from ui.explorer.basket import Basket, briefing_of, pictures_of, told
-from ui.explorer.captions import caption
 from ui.explorer.downloads import Make, deliver
 from ui.explorer.figures_shown import plans_of
 from ui.explorer.index import Index
+from ui.explorer.namesakes import told_apart
 from ui.explorer.passages import passages
 from ui.explorer.wording import Words
 from ui.figures.catalog import FIGURES
@@ -74,9 +74,9 @@ def make(index: Index, basket: Basket, t: Words) -> None:
     if not plans:
         st.info(t("items.none"))
         return
+    ids = [plan.id for plan in plans]
     plan = st.selectbox(
-        t("overview.plan"), [plan.id for plan in plans],
-        format_func=lambda id: caption(index.nodes[id]), key="basket_plan",
+        t("overview.plan"), ids, format_func=told_apart(index, ids).__getitem__, key="basket_plan",
     )  # fmt: skip
     figures = st.multiselect(
         t("basket.figures"),

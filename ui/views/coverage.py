@@ -17,6 +17,7 @@ from ui.explorer.figures_shown import figure_choices
 from ui.explorer.index import Index
 from ui.explorer.items import show_items
 from ui.explorer.matrix import Matrix, organizations_by_years, plans_by_pillars, sectors_by_plans
+from ui.explorer.namesakes import told_apart
 from ui.explorer.wording import Words, words_of
 from ui.figures.frame import Caption
 
@@ -143,7 +144,7 @@ def of_a_strategy(index: Index, t: Words) -> Matrix:
     asked = st.query_params.get("strategy", "")
     chosen = st.selectbox(
         t("coverage.strategy"), known, index=known.index(asked) if asked in known else 0,
-        format_func=lambda id: caption(index.nodes[id]), on_change=forget_the_cell,
+        format_func=told_apart(index, known).__getitem__, on_change=forget_the_cell,
         key="coverage_strategy",
     )  # fmt: skip
     st.query_params["strategy"] = chosen

@@ -9,11 +9,12 @@ import streamlit as st
 from graph.elements import Node
 from queries.run import Result
 from ui.explorer import answers, session
-from ui.explorer.captions import caption, label_name
+from ui.explorer.captions import label_name
 from ui.explorer.downloads import download_menu
 from ui.explorer.figures_shown import drawn, figure_choices, plans_of
 from ui.explorer.findings import SIGNS
 from ui.explorer.index import Index
+from ui.explorer.namesakes import told_apart
 from ui.explorer.panel import as_text
 from ui.explorer.view import loaded
 from ui.explorer.wording import Words
@@ -113,7 +114,7 @@ def show_figure(index: Index, t: Words) -> None:
     asked, named = st.query_params.get("plan"), st.query_params.get("figure")
     plan = which.selectbox(
         t("overview.plan"), ids, index=ids.index(asked) if asked in ids else 0,
-        format_func=lambda id: caption(index.nodes[id]), key="overview_plan",
+        format_func=told_apart(index, ids).__getitem__, key="overview_plan",
     )  # fmt: skip
     name = kind.selectbox(
         t("overview.figure"), kinds, index=kinds.index(named) if named in kinds else 0,

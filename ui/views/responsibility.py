@@ -12,6 +12,7 @@ from ui.explorer.downloads import download_menu
 from ui.explorer.figures_shown import figure_choices
 from ui.explorer.index import Index
 from ui.explorer.items import show_items
+from ui.explorer.namesakes import told_apart
 from ui.explorer.reach import ROLE_EDGES
 from ui.explorer.wording import Words
 
@@ -80,7 +81,7 @@ def portfolio(index: Index, t: Words) -> None:
     choice, menu = st.columns([0.86, 0.14], vertical_alignment="bottom")
     body = choice.selectbox(
         t("responsibility.body"), busy, index=busy.index(asked) if asked in busy else 0,
-        format_func=lambda id: caption(index.nodes[id]), key="responsibility_body",
+        format_func=told_apart(index, busy).__getitem__, key="responsibility_body",
     )  # fmt: skip
     st.query_params["body"] = body
     with menu:

@@ -8,13 +8,14 @@ import streamlit as st
 
 from graph.schema import NODE_TYPES
 from ui.explorer import session
-from ui.explorer.captions import caption, label_name
+from ui.explorer.captions import label_name
 from ui.explorer.chart_files import caption_of, chart_choices
 from ui.explorer.charts import bars_by_year, year_bars
 from ui.explorer.downloads import Make, download_menu
 from ui.explorer.figures_shown import figures_of, plans_of
 from ui.explorer.index import Index
 from ui.explorer.items import show_items
+from ui.explorer.namesakes import told_apart
 from ui.explorer.reach import years_of
 from ui.explorer.view import loaded
 from ui.explorer.wording import Words, words_of
@@ -105,7 +106,7 @@ def choose_documents(index: Index, t: Words) -> list[str]:
         t("graph.documents"),
         documents,
         default=[id for id in documents if id in asked],
-        format_func=lambda id: caption(index.nodes[id]),
+        format_func=told_apart(index, documents).__getitem__,
         placeholder=t("graph.all_documents"),
         label_visibility="collapsed",
         key="roadmap_documents",
