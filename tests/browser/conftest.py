@@ -9,7 +9,6 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -106,22 +105,66 @@ def free_port() -> int:
         return port
 
 
+AT_REST = """async () => {
+  const frame = () => new Promise(requestAnimationFrame);
+  const resting = () => {
+    const app = document.querySelector('[data-testid="stApp"]')?.dataset ?? {};
+    return app.testScriptState === "notRunning" && app.testConnectionState === "CONNECTED"
+      && !document.querySelector("[data-stale=true]");
+  };
+  if (!resting()) return false;
+  await frame();
+  await frame();
+  return resting();
+}"""
+
+
+def at_rest(page: Page) -> None:
+    """Wait until the script has run and all of the page is drawn: until then parts stand twice.
+
+    What a reader has just done may not have begun yet: wait for its effect first.
+    """
+    page.wait_for_function(AT_REST)
+
+
+PLACE = """async (id) => {
+  const frame = () => new Promise(requestAnimationFrame);
+  const {network, holder} = plangraphPictures.get("graph_canvas");
+  const place = () => {
+    const {x, y} = network.canvasToDOM(network.getPosition(id));
+    const box = holder.getBoundingClientRect();
+    return [box.x + x, box.y + y];
+  };
+  let last, now = place();
+  do {
+    last = now;
+    await frame();
+    await frame();
+    now = place();
+  } while (String(last) !== String(now));
+  return now;
+}"""
+
+
 def place_of(page: Page, id: str) -> tuple[float, float]:
-    """Where a node of the graph page lies on the screen."""
-    place: dict[str, Any] = page.evaluate(
-        """id => {
-            const {network, holder} = plangraphPictures.get("graph_canvas");
-            const {x, y} = network.canvasToDOM(network.getPosition(id));
-            const box = holder.getBoundingClientRect();
-            return {x: box.x + x, y: box.y + y};
-        }""",
-        id,
-    )
-    return place["x"], place["y"]
+    """Where a node of the graph page lies on the screen, once nothing moves any more."""
+    at_rest(page)
+    x, y = page.evaluate(PLACE, id)
+    return x, y
 
 
 def open_graph(page: Page, url: str) -> None:
-    """Go there and wait for the picture."""
+    """Go there and wait for the picture, and for what stands around it."""
     page.goto(url)
     page.locator(".holder canvas").wait_for()
     page.wait_for_function('plangraphPictures.get("graph_canvas")?.version')
+    at_rest(page)
+
+
+def click_row(page: Page, number: int, table: int = 0) -> None:
+    """Choose a row of a table of the page: rows are 35 pixels high, and drawn on a canvas."""
+    at_rest(page)
+    shown = page.get_by_test_id("stDataFrame").nth(table)
+    row = shown.locator("canvas table [role=row]").nth(number + 1)  # for screen readers
+    row.wait_for(state="attached")
+    shown.click(position={"x": 20, "y": 35 * (number + 1) + 17})

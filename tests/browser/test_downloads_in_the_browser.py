@@ -17,7 +17,7 @@ from graph.elements import Edge, Evidence, Node, Subgraph, Value
 from graph.exchange.graph_json import read_json
 from graph.store import open_store
 from graph.writer import write
-from tests.browser.conftest import Explorer, open_graph, serving
+from tests.browser.conftest import Explorer, at_rest, open_graph, serving
 from tests.ui.sample import DOCUMENT, TITLE, sample_graph
 
 SVG, PNG, PPTX, XLSX = "SVG", "PNG", "PPTX", "XLSX"
@@ -44,11 +44,19 @@ def xlsx(data: bytes) -> bool:
 OPENERS: dict[str, Callable[[bytes], bool]] = {"svg": svg, "png": png, "pptx": pptx, "xlsx": xlsx}
 
 
+def choose(page: Page, menu: int, format_: str) -> None:
+    """Open a menu of the page once all of them are there, and choose a format."""
+    button = page.get_by_role("button", name="下载", exact=True).nth(menu)
+    button.wait_for()
+    at_rest(page)
+    button.click()
+    page.get_by_role("menuitem").filter(has_text=format_).click()
+
+
 def take(page: Page, menu: int, format_: str) -> tuple[str, bytes]:
-    """Open a menu of the page, choose a format, and read what the browser saves."""
-    page.get_by_role("button", name="下载", exact=True).nth(menu).click()
+    """The file that the browser saves when a format is chosen."""
     with page.expect_download() as download:
-        page.get_by_role("menuitem").filter(has_text=format_).click()
+        choose(page, menu, format_)
     return download.value.suggested_filename, Path(download.value.path()).read_bytes()
 
 
@@ -134,9 +142,11 @@ def test_two_versions_are_compared_on_the_documents_page(
 ) -> None:
     page = chromium_tab
     page.goto(f"{versions.url}/documents")
+    expect(page.get_by_text("比较两个版本")).to_be_visible()
+    at_rest(page)
     page.get_by_text("比较两个版本").click()
-    expect(page.get_by_text("共 1 处变化：修改 1")).to_be_visible()
-    expect(page.get_by_test_id("stImage")).to_be_visible()
+    expect(page.get_by_text("共 1 处变化：修改 1").first).to_be_visible()
+    expect(page.get_by_test_id("stImage").first).to_be_visible()
     name, data = take(page, 1, XLSX)
     row = [cell.value for cell in load_workbook(io.BytesIO(data)).worksheets[0][2]]
     assert name == "comparison.xlsx"
@@ -149,12 +159,13 @@ def test_two_versions_are_compared_on_the_documents_page(
 def test_a_file_that_cannot_be_made_says_why(chromium_tab: Page, versions: Explorer) -> None:
     page = chromium_tab
     open_graph(page, f"{versions.url}/?node=strategy-water-2")
-    page.get_by_role("button", name="下载", exact=True).first.click()
-    page.get_by_role("menuitem").filter(has_text=PNG).click()
-    expect(page.get_by_role("alert")).to_contain_text("“𰻞”(U+30EDE)")
+    choose(page, 0, PNG)
+    expect(page.get_by_role("alert")).to_contain_text(["“𰻞”(U+30EDE)"])
 
 
 def test_without_two_documents_there_is_nothing_to_compare(tab: Page, explorer: Explorer) -> None:
     tab.goto(f"{explorer.url}/documents")
+    expect(tab.get_by_text("比较两个版本")).to_be_visible()
+    at_rest(tab)
     tab.get_by_text("比较两个版本").click()
-    expect(tab.get_by_text("图中只有一份正文", exact=False)).to_be_visible()
+    expect(tab.get_by_text("图中只有一份正文", exact=False).first).to_be_visible()

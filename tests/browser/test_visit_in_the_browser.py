@@ -14,7 +14,7 @@ from playwright.sync_api import Locator, Page, expect
 from graph.store import open_store
 from graph.writer import write
 from loaders import build
-from tests.browser.conftest import Explorer, serving
+from tests.browser.conftest import Explorer, at_rest, click_row, serving
 from tests.ui.sample import DOCUMENT, TITLE
 
 CITY = Path(__file__).resolve().parents[2] / "data" / "sample-city"
@@ -40,11 +40,6 @@ def city(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Explorer]:
         yield explorer
 
 
-def ready(page: Page) -> None:
-    """The script has run."""
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
-
-
 @dataclass
 class Visit:
     """A visitor whose clicks are counted."""
@@ -53,17 +48,14 @@ class Visit:
     clicks: list[str] = field(default_factory=list)
 
     def click(self, what: str, place: Locator) -> None:
+        place.wait_for()
+        at_rest(self.page)
         place.click()
         self.clicks.append(what)
-        ready(self.page)
 
     def click_row(self, number: int) -> None:
-        """A table is drawn on a canvas: its rows are 35 pixels high."""
-        box = self.page.get_by_test_id("stDataFrame").first.bounding_box()
-        assert box is not None
-        self.page.mouse.click(box["x"] + 20, box["y"] + 35 * (number + 1) + 17)
+        click_row(self.page, number)
         self.clicks.append(f"row {number}")
-        ready(self.page)
 
 
 def test_who_leads_a_measure_by_when_and_where_it_is_written(
@@ -92,9 +84,10 @@ def test_the_same_by_asking(chromium_tab: Page, city: Explorer) -> None:
     visit = Visit(chromium_tab)
     visit.click("问题", chromium_tab.get_by_role("link", name="问题", exact=True))
     box = chromium_tab.get_by_label("用一句话提问")
+    box.wait_for()
+    at_rest(chromium_tab)
     box.fill("哪个单位牵头建设江屿全民健康信息平台")
     box.press("Enter")
-    ready(chromium_tab)
     answer = chromium_tab.locator("[class*='st-key-guess-'] button").first
     visit.click("answer", answer)
     main = chromium_tab.get_by_test_id("stMainBlockContainer")
@@ -108,8 +101,8 @@ def test_a_tour_by_the_links_reaches_every_page(tab: Page, explorer: Explorer) -
     for name, path in PAGES.items():
         tab.get_by_role("link", name=name, exact=True).click()
         expect(tab).to_have_url(re.compile(f"/{path}($|[?])"))
-        ready(tab)
         expect(tab.get_by_test_id("stMainBlockContainer")).not_to_be_empty()
+        at_rest(tab)
         expect(tab.locator(".trouble")).to_have_count(0)
 
 
@@ -117,9 +110,10 @@ def test_no_chinese_is_left_in_the_english_pages(tab: Page, explorer: Explorer) 
     """But in what documents say, which stands in tables, pictures and quotes."""
     for path in PAGES.values():
         tab.goto(f"{explorer.url}/{path}?lang=en")
-        ready(tab)
         links = tab.get_by_test_id("stTopNavLink").or_(tab.locator("header a"))
         expect(links.first).to_be_visible()
+        expect(tab.get_by_test_id("stMainBlockContainer")).not_to_be_empty()
+        at_rest(tab)
         assert {link.strip() for link in links.all_inner_texts() if link.strip()} == ENGLISH
         labels = tab.locator("label, button, h3, summary, th").all_inner_texts()
         chinese = [text for text in labels if re.search(r"[\u4e00-\u9fff]", text)]
@@ -150,32 +144,36 @@ def test_a_link_restores_its_page(link: str, seen: str, tab: Page, explorer: Exp
 
 def test_what_is_chosen_stands_in_the_address(tab: Page, explorer: Explorer) -> None:
     tab.goto(f"{explorer.url}/questions?question=targets.list")
-    ready(tab)
+    expect(tab.get_by_text("关系图").first).to_be_visible()
+    at_rest(tab)
     tab.get_by_label("年份").click()
     tab.get_by_role("option", name="2030").click()
     tab.get_by_role("button", name="查询").click()
     expect(tab).to_have_url(re.compile(r"question=targets\.list&year=2030$"))
+    at_rest(tab)
     tab.get_by_text("关系图").click()
     expect(tab).to_have_url(re.compile("as=graph"))
+    at_rest(tab)
     tab.get_by_text("没有时限的目标").click()
     expect(tab).to_have_url(re.compile(r"question=targets\.undated$"))
+    at_rest(tab)
     tab.get_by_text("承诺力度").click()
     expect(tab).to_have_url(re.compile(r"question=targets\.wording$"))
 
 
 def test_the_keyboard_is_enough(tab: Page, explorer: Explorer) -> None:
     tab.goto(f"{explorer.url}/findings")
-    ready(tab)
     checks = tab.get_by_role("radiogroup", name="检查项").get_by_role("radio")
-    checks.first.focus()
-    tab.keyboard.press("ArrowDown")
+    expect(checks.nth(1)).to_be_visible()
+    at_rest(tab)
+    checks.first.press("ArrowDown")
     expect(checks.nth(1)).to_be_checked()
     expect(tab).to_have_url(re.compile("check="))
-    tab.get_by_role("link", name="责任", exact=True).focus()
-    width = "getComputedStyle(document.activeElement).outlineWidth"
-    tab.keyboard.press("Tab")
-    assert tab.evaluate("document.activeElement.innerText") == "问题"
-    assert tab.evaluate(width) == "3px"
+    at_rest(tab)
+    tab.get_by_role("link", name="责任", exact=True).press("Tab")
+    questions = tab.get_by_role("link", name="问题", exact=True)
+    expect(questions).to_be_focused()
+    expect(questions).to_have_css("outline-width", "3px")
     tab.keyboard.press("Enter")
     expect(tab).to_have_url(re.compile("/questions"))
 
@@ -183,6 +181,8 @@ def test_the_keyboard_is_enough(tab: Page, explorer: Explorer) -> None:
 def test_words_and_table_can_be_copied(tab: Page, explorer: Explorer) -> None:
     tab.context.grant_permissions(["clipboard-read", "clipboard-write"])
     tab.goto(f"{explorer.url}/questions?question=responsibility.load")
+    expect(tab.get_by_role("button", name="复制表格")).to_be_visible()
+    at_rest(tab)
     tab.get_by_role("button", name="复制表格").click()
     expect(tab.get_by_role("button", name="已复制")).to_be_visible()
     copied = tab.evaluate("navigator.clipboard.readText()").splitlines()
@@ -195,8 +195,9 @@ def test_words_and_table_can_be_copied(tab: Page, explorer: Explorer) -> None:
 
 def test_an_answer_is_chart_graph_and_table(tab: Page, explorer: Explorer) -> None:
     tab.goto(f"{explorer.url}/questions?question=responsibility.load")
-    expect(tab.get_by_test_id("stVegaLiteChart")).to_contain_text("牵头数")
-    expect(tab.get_by_test_id("stDataFrame")).to_be_visible()
+    expect(tab.get_by_test_id("stVegaLiteChart").first).to_contain_text("牵头数")
+    expect(tab.get_by_test_id("stDataFrame").first).to_be_visible()
+    at_rest(tab)
     tab.get_by_text("关系图").click()
     expect(tab.locator(".holder canvas").first).to_be_visible()
     expect(tab.get_by_test_id("stDataFrame").first).to_be_visible()

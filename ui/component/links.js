@@ -1,9 +1,15 @@
 // A list of names to click; what a name holds stays text. Sent at every rerun, so it is short.
+// The focus stays in the list when another takes its place.
 export default function ({ parentElement, data, setTriggerValue }) {
+  const list = parentElement.querySelector("ul");
+  const shown = JSON.stringify(data);
+  if (list.dataset.shown === shown) return;
+  list.dataset.shown = shown;
+  const focused = list.contains(list.getRootNode().activeElement);
   const button = (text, hint, kind, id) => Object.assign(document.createElement("button"), {
     type: "button", textContent: text, title: hint, onclick: () => setTriggerValue("chosen", { kind, id }),
   });
-  parentElement.querySelector("ul").replaceChildren(...data.items.map(({ text, node, edge }) => {
+  list.replaceChildren(...data.items.map(({ text, node, edge }) => {
     const row = document.createElement("li");
     row.append(button(text, text, "node", node));
     if (edge) {
@@ -13,4 +19,5 @@ export default function ({ parentElement, data, setTriggerValue }) {
     }
     return row;
   }));
+  if (focused) list.querySelector("button")?.focus();
 }

@@ -1,13 +1,14 @@
-// Presses the button of the key `data.button` as soon as it is on the page, for five seconds.
-const pressed = new Set();
+// Presses the button of the key `data.button`, or gives it the focus, once for each `data.once`,
+// as soon as it is on the page, for five seconds.
+const done = new Set();
 
 export default function ({ data }) {
-  if (pressed.has(data.button)) return;
-  pressed.add(data.button);
+  if (done.has(data.once)) return;
+  done.add(data.once);
   const until = Date.now() + 5000;
   const look = () => {
     const button = document.querySelector(`.st-key-${data.button} button`);
-    if (button) button.click();
+    if (button) button[data.does]();
     else if (Date.now() < until) requestAnimationFrame(look);
   };
   look();

@@ -9,6 +9,7 @@ import streamlit as st
 
 from graph.elements import Subgraph
 from ui.component import graph_canvas
+from ui.explorer import session
 from ui.explorer.captions import caption
 from ui.explorer.desk import Desk
 from ui.explorer.downloads import download_menu
@@ -110,17 +111,18 @@ def _foot(index: Index, desk: Desk, shown: Subgraph, t: Words, key: str) -> None
         elif not desk.show_path(index, id):
             st.toast(t("graph.no_path"))
 
-    buttons: list[tuple[str, bool, Callable[[], None]]] = [
-        ("expand", off, lambda: desk.expand(index, id)),
-        ("hide", off, lambda: desk.hide(id)),
-        ("unpin" if id in desk.pinned else "pin", off, lambda: desk.pin(id)),
-        ("impact", off, lambda: desk.show_only(impact(index, id))),
-        (_path_button(desk.start, id), off, path),
+    # a name for its key, and what it says: a key that changed with the words would lose the focus
+    buttons: list[tuple[str, str, Callable[[], None]]] = [
+        ("expand", "expand", lambda: desk.expand(index, id)),
+        ("hide", "hide", lambda: desk.hide(id)),
+        ("pin", "unpin" if id in desk.pinned else "pin", lambda: desk.pin(id)),
+        ("impact", "impact", lambda: desk.show_only(impact(index, id))),
+        ("path", _path_button(desk.start, id), path),
     ]
     with st.container(horizontal=True, vertical_alignment="bottom", key=f"foot_{key}"):
         _undo(desk, t, key)
-        for name, disabled, action in buttons:
-            st.button(t.of("graph", name), disabled=disabled, on_click=action, key=f"{key}.{name}")
+        for name, says, action in buttons:
+            st.button(t.of("graph", says), disabled=off, on_click=action, key=f"{key}.{name}")
         _steps(index, desk, t, key, None if off else id)
     counted = t("graph.shown", nodes=len(shown.nodes), edges=len(shown.edges))
     hint = t("graph.intro")
@@ -144,8 +146,7 @@ def _path_button(start: str, id: str) -> str:
 def _steps(index: Index, desk: Desk, t: Words, key: str, id: str | None) -> None:
     """How many steps around the chosen node are shown; 0 shows what was there before."""
     slider = f"{key}.steps"
-    if st.session_state.get(slider) != desk.steps:  # the desk knows; a new key would lose the focus
-        st.session_state[slider] = desk.steps
+    session.follow(slider, desk.steps)
 
     def changed() -> None:
         steps = st.session_state[slider]

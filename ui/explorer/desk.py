@@ -52,8 +52,6 @@ class Desk:
     """Where a path is to begin."""
     steps: int = 0
     """So many steps around one node are shown; 0: whatever the filters let pass."""
-    filters: int = 0
-    """Goes up when the filters must be shown anew: a widget keeps its own state."""
     told: object = None
     """What stands around the canvas was last drawn for this."""
     _anew: bool = True
@@ -85,7 +83,6 @@ class Desk:
         step = self.past.pop()
         self.view, self.arrangement = step.view, step.arrangement
         self.steps, self._wide = step.steps, step.wide
-        self.filters += 1
         if step.layout != self.layout:
             pinned = {id: self.positions[id] for id in self.pinned if id in self.positions}
             self.positions, self.lanes = {**step.positions, **pinned}, step.lanes
@@ -111,7 +108,6 @@ class Desk:
     def show_only(self, ids: Iterable[str]) -> None:
         """Nothing but these nodes, of whatever document, laid out anew."""
         self.change(View(self.view.labels, only=frozenset(ids)), anew=True)
-        self.filters += 1
 
     def show_around(self, index: Index, id: str, steps: int) -> None:
         """What lies within so many steps of a node; with 0, what was shown before."""
@@ -138,7 +134,6 @@ class Desk:
         view = where_it_stands(index, self.view, element) if element else self.view
         if view != self.view:
             self.change(view, anew=True)
-            self.filters += 1
         self.view = replace(view, added=view.added | shown, hidden=view.hidden - shown)
 
     def chosen(self, index: Index) -> Node | Edge | None:

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable
 from dataclasses import replace
 
 import streamlit as st
 
 from graph.schema import NODE_TYPES
-from ui.explorer.captions import caption, label_name
+from ui.component.pressing import focus
+from ui.explorer import session
+from ui.explorer.captions import label_name
 from ui.explorer.desk import Desk
 from ui.explorer.index import Index
 from ui.explorer.layouts import LAYOUTS
 from ui.explorer.legend import legend_style
 from ui.explorer.lookup import names_to_find
+from ui.explorer.namesakes import told_apart
 from ui.explorer.narrow import choices, narrowed
 from ui.explorer.view import counts, first_view, loaded
 from ui.explorer.wording import Words
 
-_LEGEND = "legend"
+_LEGEND, _TYPES, _DOCUMENTS, _CONDITIONS, _CLOSED, _LAYOUT = (
+    "legend", "types", "graph_documents", "conditions", "conditions_closed", "layout",
+)  # fmt: skip
+"""Keys that never change: the desk says what their widgets show."""
 
 
 def filters(index: Index, desk: Desk, t: Words, *, after: Callable[[], None]) -> None:
@@ -30,10 +37,12 @@ def filters(index: Index, desk: Desk, t: Words, *, after: Callable[[], None]) ->
     with middle:
         find(index, desk, t, after)
     with right.container(horizontal=True, horizontal_alignment="right"):
-        conditions = st.popover(t("graph.narrow"), on_change="rerun", key=f"narrow-{desk.filters}")
+        conditions = st.popover(t("graph.narrow"), on_change="rerun", key=_CONDITIONS)
         if conditions.open:
             with conditions:
                 narrow(index, desk, t)
+        if closed := st.session_state.pop(_CLOSED, ""):
+            focus(_CONDITIONS, key=f"focus-{closed}")
         choose_layout(desk, t)
         st.button(t("graph.reset"), on_click=start_again, args=(index, desk), key="reset")
 
@@ -42,10 +51,10 @@ def choose_types(index: Index, desk: Desk, t: Words) -> None:
     """The legend is the filter."""
     found = counts(index, desk.view.documents)
     labels = [label for label in NODE_TYPES if label in found or label in desk.view.labels]
-    key = f"types-{desk.filters}"
+    session.follow(_TYPES, [label for label in labels if label in desk.view.labels])
 
     def chosen() -> None:
-        labels = frozenset(st.session_state[key])
+        labels = frozenset(st.session_state[_TYPES])
         desk.change(replace(desk.view, labels=labels, only=None), anew=True)
 
     st.html(f"<style>{legend_style(labels, _LEGEND)}</style>")
@@ -54,45 +63,44 @@ def choose_types(index: Index, desk: Desk, t: Words) -> None:
             t("graph.types"),
             labels,
             selection_mode="multi",
-            default=[label for label in labels if label in desk.view.labels],
             format_func=lambda label: f"{label_name(label, t.language)} {found.get(label, 0)}",
             label_visibility="collapsed",
             on_change=chosen,
-            key=key,
+            key=_TYPES,
         )
 
 
 def choose_documents(index: Index, desk: Desk, t: Words) -> None:
     """None chosen means all."""
     documents = [document.id for document in loaded(index)]
-    key = f"documents-{desk.filters}"
+    session.follow(_DOCUMENTS, [id for id in documents if id in desk.view.documents])
 
     def chosen() -> None:
-        documents = frozenset(st.session_state[key])
+        documents = frozenset(st.session_state[_DOCUMENTS])
         desk.change(replace(desk.view, documents=documents, only=None), anew=True)
 
     st.multiselect(
         t("graph.documents"),
         documents,
-        default=[id for id in documents if id in desk.view.documents],
-        format_func=lambda id: caption(index.nodes[id]),
+        format_func=told_apart(index, documents).__getitem__,
         placeholder=t("graph.all_documents"),
         label_visibility="collapsed",
         on_change=chosen,
-        key=key,
+        key=_DOCUMENTS,
     )
 
 
 def narrow(index: Index, desk: Desk, t: Words) -> None:
     """By pillar, body, sector, year and bindingness; the overview brings everything back."""
 
-    def shown(value: str) -> str:
-        return caption(index.nodes[value]) if value in index.nodes else t.of("value", value)
+    def shown(values: list[str]) -> Callable[[str], str]:
+        names = told_apart(index, (value for value in values if value in index.nodes))
+        return lambda value: names.get(value) or t.of("value", value)
 
     chosen = {
         name: st.selectbox(
-            t.of("narrow", name), values, index=None, format_func=shown,
-            placeholder=t("question.any"), key=f"narrow-{name}-{desk.filters}",
+            t.of("narrow", name), values, index=None, format_func=shown(values),
+            placeholder=t("question.any"), key=f"{_CONDITIONS}-{name}",
         )
         for name, values in choices(index).items()
     }  # fmt: skip
@@ -106,19 +114,23 @@ def narrow(index: Index, desk: Desk, t: Words) -> None:
             year=int(chosen["year"]) if chosen["year"] else None,
             bindingness=chosen["bindingness"],
         )
-        if found:
-            desk.show_only(found)
+        if not found:
+            st.toast(t("graph.none"))
+            return
+        desk.show_only(found)
+        st.session_state[_CONDITIONS] = False  # it lies over what was found
+        st.session_state[_CLOSED] = secrets.token_hex(4)
 
     st.button(t("narrow.apply"), on_click=apply, disabled=not any(chosen.values()), key="narrow")
 
 
 def choose_layout(desk: Desk, t: Words) -> None:
     """Lanes, rings or forces."""
-    key = f"layout-{desk.filters}"
+    session.follow(_LAYOUT, desk.arrangement)
     st.segmented_control(
-        t("graph.layout"), list(LAYOUTS), default=desk.arrangement, required=True,
+        t("graph.layout"), list(LAYOUTS), required=True,
         format_func=lambda name: t.of("layout", name), label_visibility="collapsed",
-        on_change=lambda: desk.arrange(st.session_state[key]), key=key,
+        on_change=lambda: desk.arrange(st.session_state[_LAYOUT]), key=_LAYOUT,
     )  # fmt: skip
 
 
@@ -153,4 +165,3 @@ def lines(index: Index, language: str) -> dict[str, str]:
 def start_again(index: Index, desk: Desk) -> None:
     """The overview as at first; what was shown can be had back by undo."""
     desk.change(first_view(index), anew=True)
-    desk.filters += 1

@@ -141,7 +141,7 @@ def _table(facts: Iterable[tuple[str, str]], t: Words) -> str:
 def _ends(index: Index, edge: Edge, t: Words, choose: Choose, key: str) -> None:
     ends = ((t("panel.from"), edge.source), (t("panel.to"), edge.target))
     items = [(f"{word}：{_short(_name(index, id))}", id, "") for word, id in ends]
-    links(items, t("panel.sentence"), key=f"{key}-ends", on_choose=choose)
+    links(items, t("panel.sentence"), key=f"{key}-links", on_choose=choose)
 
 
 def _neighbours(index: Index, node: Node, t: Words, choose: Choose, key: str) -> None:
@@ -156,7 +156,7 @@ def _neighbours(index: Index, node: Node, t: Words, choose: Choose, key: str) ->
         arrow = "→" if out else "←"
         name = _short(_name(index, other))
         items.append((f"{edge_name(edge.type, t.language)} {arrow} {name}", other, edge.id))
-    links(items, t("panel.sentence"), key=f"{key}-neighbours", on_choose=choose)
+    links(items, t("panel.sentence"), key=f"{key}-links", on_choose=choose)
     if len(edges) > _MOST_NEIGHBOURS:
         st.caption(t("panel.more", count=len(edges) - _MOST_NEIGHBOURS))
 

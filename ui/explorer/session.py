@@ -77,6 +77,15 @@ def desk(index: Index) -> Desk:
     return known[1]
 
 
+def follow(key: str, value: object) -> None:
+    """Let a widget show what the desk says, before it is drawn.
+
+    A new key would do that too, but for a moment there are two of them, and the focus is lost.
+    """
+    if st.session_state.get(key) != value:
+        st.session_state[key] = value
+
+
 def basket() -> Basket:
     """What the reader collected; it lasts as long as the visit."""
     known: Basket = st.session_state.setdefault("basket", Basket())

@@ -53,11 +53,8 @@ def show(index: Index, shown: Subgraph, desk: Desk, t: Words) -> None:
     if not place.open:
         return
     nodes = tuple(sorted(shown.nodes, key=lambda n: (n.label, caption(n))))
-    titles = [
-        t("graph.table_nodes", count=len(nodes)),
-        t("graph.table_edges", count=len(shown.edges)),
-    ]
-    first, second = place.tabs(titles)
+    # without their numbers, which stand above: a tab of another name would not stay open
+    first, second = place.tabs([t("graph.table_nodes"), t("graph.table_edges")])
     with first:
         _table(index, "node", nodes, node_rows(nodes, t), desk, t)
     with second:

@@ -6,14 +6,13 @@ from collections import Counter
 
 import streamlit as st
 
-from graph.elements import Node
 from graph.errors import StrategyError
 from ui.explorer import session
-from ui.explorer.captions import caption
 from ui.explorer.downloads import download_menu, table_menu
 from ui.explorer.figures_shown import drawn, figure_choices
 from ui.explorer.index import Index
 from ui.explorer.items import table_height
+from ui.explorer.namesakes import told_apart
 from ui.explorer.view import loaded
 from ui.explorer.wording import Words
 from ui.figures.layouts.comparison import comparison_table
@@ -24,8 +23,10 @@ OLD, NEW = "old", "new"
 
 def show_versions(index: Index, t: Words) -> None:
     """Closed until it is opened, or until the address names two: ?old=…&new=…."""
-    asked = OLD in st.query_params and NEW in st.query_params
-    place = st.expander(t("documents.compare"), expanded=asked, on_change="rerun", key="compare")
+    key = f"compare-{t.language}"  # `expanded` would make it another one when two are chosen
+    if key not in st.session_state:
+        st.session_state[key] = OLD in st.query_params and NEW in st.query_params
+    place = st.expander(t("documents.compare"), on_change="rerun", key=key)
     if place.open:
         with place, session.three_lines():
             choose_two(index, t)
@@ -38,7 +39,7 @@ def choose_two(index: Index, t: Words) -> None:
         st.info(t("documents.one_only"))
         return
     ids = [document.id for document in documents]
-    first = found(index)
+    names, first = told_apart(index, ids), found(index)
     columns = st.columns(2)
     chosen: list[str | None] = []
     titles = (t("documents.compare_old"), t("documents.compare_new"))
@@ -47,7 +48,7 @@ def choose_two(index: Index, t: Words) -> None:
         chosen.append(
             column.selectbox(
                 title, ids, index=ids.index(asked) if asked in ids else None,
-                format_func=lambda id: _titled(index.nodes[id]), key=f"compare-{name}",
+                format_func=names.__getitem__, key=f"compare-{name}",
                 placeholder=t("documents.choose_two"),
             )
         )  # fmt: skip
@@ -89,9 +90,3 @@ def compare(index: Index, old: str, new: str, t: Words) -> None:
         pictures = drawn(index, "comparison", **parameters).pictures
     for picture in pictures:
         st.image(picture, width="stretch")
-
-
-def _titled(document: Node) -> str:
-    facts = document.properties
-    told = "，".join(str(facts[name]) for name in ("doc_number", "issued") if name in facts)
-    return f"{caption(document)}（{told}）" if told else caption(document)

@@ -56,7 +56,8 @@ def stage(index: Index, desk: Desk, t: Words) -> None:
 
 def told(desk: Desk) -> object:
     """What filters and table were drawn for."""
-    return desk.filters, desk.view if tables.is_open() else None
+    view = desk.view
+    return view.labels, view.documents, desk.arrangement, view if tables.is_open() else None
 
 
 def remember(desk: Desk) -> None:

@@ -149,10 +149,11 @@ def begin(files: Mapping[str, Any]) -> list[Reading]:
 @st.fragment(run_every=OFTEN)
 def watch(readings: Sequence[Reading], t: Words) -> None:
     """How far each is, and a button that stops it; when all are done the page follows."""
-    waiting = [reading for reading in readings if not reading.finished]
+    # by their places among all: a button stops what it stood for when it was pressed
+    waiting = {n: reading for n, reading in enumerate(readings) if not reading.finished}
     if not waiting:
         st.rerun()
-    for number, reading in enumerate(waiting):
+    for number, reading in waiting.items():
         done, total = reading.progress
         told = t("documents.reading", name=reading.name, seconds=reading.seconds)
         if total > 1:
