@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import combinations
 
-from graph.elements import Edge, Node, Subgraph
+from graph.elements import Edge, Evidence, Node, Subgraph
 from tests.ui.sample import evidence, sample_graph
 from ui.explorer.beside import covers
 from ui.explorer.desk import Desk
@@ -36,6 +36,29 @@ def test_a_large_graph_starts_without_its_measures() -> None:
     measures = [Node(f"m-{n}", "Measure", {"name": str(n)}) for n in range(ROOM + 1)]
     index = Index(Subgraph.of([Node("p", "Pillar", {"name": "支柱"}), *measures]))
     assert {node.id for node in visible(index, first_view(index)).nodes} == {"p"}
+
+
+def test_of_many_documents_the_one_that_says_most_is_shown_first() -> None:
+    def stated(document: str, label: str, count: int) -> list[Node]:
+        place = Evidence(document, "clause", 0, 1, "甲", "by_hand", 0, 1)
+        return [
+            Node(f"{document}-{label}-{n}", label, {"name": str(n)}, (place,)) for n in range(count)
+        ]
+
+    titles = {"reply": "a", "plan": "b", "list": "c"}
+    documents = [
+        Node(id, "Document", {"title": title, "status": "loaded"}) for id, title in titles.items()
+    ]
+    index = Index(
+        Subgraph.of(
+            [
+                *documents, *stated("reply", "Measure", 20), *stated("plan", "Measure", 60),
+                *stated("plan", "Target", 20), *stated("list", "Organization", 90),
+                *stated("list", "Target", 50),
+            ]
+        )
+    )  # fmt: skip
+    assert first_view(index).documents == {"plan"}
 
 
 def test_expand_opens_and_folds_again() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -31,14 +32,18 @@ class View:
 
 
 def first_view(index: Index) -> View:
-    """The first document's overview, or that of all when it can be read at a glance."""
+    """The overview of all when it can be read at a glance, else of the document that says most."""
     if _count(index, frozenset(OVERVIEW), frozenset()) <= GLANCE:
         return _fitting(index, frozenset())
-    for document in loaded(index):
-        view = _fitting(index, frozenset({document.id}))
-        if view.labels:
-            return view
-    return _fitting(index, frozenset())
+    says = Counter(
+        document
+        for label in OVERVIEW
+        for node in index.labelled.get(label, ())
+        for document in {evidence.document for evidence in node.evidence}
+    )
+    fullest = max(loaded(index), key=lambda document: says[document.id], default=None)
+    known = frozenset({fullest.id}) if fullest is not None and says[fullest.id] else frozenset()
+    return _fitting(index, known)
 
 
 def loaded(index: Index) -> list[Node]:
