@@ -64,7 +64,9 @@ _FIRST_LEADS = re.compile(
     re.VERBOSE,
 )
 _SAME_BELOW = re.compile(r"[，,；;。、]?\s*(?:以)?下同")
-_TOGETHER = re.compile(r"会同|(?<!工)商(?!务|会|业|联|贸|标)|联合(?!会|国|社|体|办|公司)")
+_TOGETHER = re.compile(
+    r"会同|(?<![工招电外经客台侨])商(?!务|会|业|联|贸|标|城|场|圈|品)|联合(?!会|国|社|体|办|公司)"
+)
 _ROLE_IN_BRACKETS = re.compile(r"[（(](牵头|主办|配合|协办|参与)(?:单位|部门)?[）)]")
 _VAGUE = re.compile(r"(?:有关|相关)(?:部门|单位|地方|方面)$")
 _OBJECT = re.compile(r"[^，,；;。、\s）)]*")

@@ -151,7 +151,8 @@ def _is_promised(phrase: Phrase, part: Part, rule: str, claim: Claim, thread: _T
         return True  # 招录3000名，其中具备资格的占80%
     if rule == "reach" and _STATES.search(before) and "至少" not in before:
         return False
-    if rule in _LEVELS and (thread.conditional or (thread.eligible and rule == "bound")):
+    limited = thread.conditional or (thread.eligible and rule == "bound")
+    if rule in _LEVELS and limited and not _AIMS.search(words):
         return False
     if phrase.setting in ("goals", "tasks"):
         return True
@@ -179,6 +180,7 @@ _CONDITION = re.compile(
 _SHARE_OF = re.compile("的(?:占|比例|比重)")
 """其中具备资格的占80%: how many, not who may apply."""
 _ELIGIBLE = re.compile("符合[^，]*条件")
+_AIMS = re.compile("力争|争取|确保")
 _LEVELS = ("bound", "reach", "share_of")
 _STATES = re.compile(r"(?:为|是|有|占|(?<![达高升加长低降少短减制展充])[至到]|(?<![制持定])在)$")
 _WILL = re.compile("将|要|应|须|力争|争取|确保|努力|计划|每年|必须|推动|支持|引导|鼓励|实现")
@@ -253,7 +255,7 @@ _PER = compile_verbose(
     r"""
     每 (?P<unit> 年度? | 季度 | 半年 | 月 | 周 )
   | (?: 年均 | 每年平均 ) (?= 新增 | 培训 | 培养 | 引进 | 完成 | 建设 | 开展 | 组织 )
-  | {EACH} (?= [^，]* (?: 建 | 培 | 设 | 配 | 有 | 打 | 至 | 不 | 完 | 创 ) )
+  | {EACH} (?= [^，]* (?: 建 | 培 | 设 | 配 | 有 | 打 | 至 | 不 | 完 | 创 ) | [要均都应]? $ )
   | 每 (?: 个 | 家 | 座 ) (?P<unit_of> [^，、每至]{2,10}? )
       (?= 至少 | 要 | 都 | 均 | 建 | 培育 | 配 | 打造 | 不少于 )
     """,

@@ -59,7 +59,7 @@ def test_the_cases_of_a_list_are_no_measures(tmp_path: Path) -> None:
 def test_who_takes_part_where_and_why_are_no_measures(tmp_path: Path) -> None:
     text = (
         HEAD
-        + "（一）修复码头。\n三、成员单位\n市海洋局、市财政局。\n四、试点范围\n江屿、云岚两县。\n"
+        + "（一）修复码头。\n三、成员单位\n市海洋局、市财政局。\n四、创建对象\n江屿、云岚两县。\n"
         "五、渔业发展的必要性\n渔业是基础产业，关系民生。\n六、标志样式\n"
         "（一）渔港标志。\n图1 渔港标志\n"
     )

@@ -60,6 +60,10 @@ FACTS: dict[str, tuple[str, dict[str, Value]]] = {
         {"name": "产业集群", "qualifier": "百亿级"},
     ),
     "per year": ("每年新增首席技师不少于20名", {"name": "首席技师", "per": "年"}),
+    "per place, the verb before it": (
+        "支持符合条件的企业改造码头，力争每个设区市不少于3个",
+        {"value": 3.0, "per": "设区市"},
+    ),
     "per place": ("每个县（市、区）至少建成1个园区", {"name": "园区", "per": "县（市、区）"}),
     "striving": ("力争引进项目30个", {"strength": 2}),
     "must": ("业务占比不得低于70%", {"strength": 4}),
