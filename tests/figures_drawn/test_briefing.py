@@ -176,12 +176,14 @@ def test_a_template_can_be_changed(city: Store, tmp_path: Path) -> None:
         ),
         ("title: x\nsections: []", "sections"),
         ("title: [", "no YAML"),
+        ("- heading", "the file: Input should be a valid dictionary"),
     ],
 )
 def test_a_broken_template_is_named(text: str, message: str, tmp_path: Path) -> None:
     (tmp_path / "briefing.yaml").write_text(text, "utf-8")
-    with pytest.raises(StrategyError, match=message):
+    with pytest.raises(StrategyError, match=message) as error:
         read_template(tmp_path)
+    assert len(str(error.value).splitlines()) == 3
 
 
 def test_a_base_that_is_no_office_file_is_named(city: Store, tmp_path: Path) -> None:
@@ -194,6 +196,18 @@ def test_a_base_that_is_no_office_file_is_named(city: Store, tmp_path: Path) -> 
             )
     with pytest.raises(ExportError, match="no template"):
         read_template(tmp_path / "none")
+
+
+def test_a_deck_that_is_too_small_for_the_pages_grows(city: Store, tmp_path: Path) -> None:
+    shutil.copytree(DEFAULT, tmp_path / "mine")
+    small = pptx.Presentation()  # 4:3, ten inches wide
+    small.save(str(tmp_path / "mine" / "base.pptx"))
+    out = tmp_path / "deck.pptx"
+    write_briefing(city, "大智能", out, read_template(tmp_path / "mine"))
+    deck = pptx.Presentation(str(out))
+    assert (deck.slide_width.pt, deck.slide_height.pt) == (960, 540)
+    shapes = [shape for slide in deck.slides for shape in slide.shapes]
+    assert all(shape.left + shape.width <= deck.slide_width for shape in shapes)
 
 
 def test_a_wrong_wish_is_answered_before_anything_is_written(city: Store, tmp_path: Path) -> None:

@@ -67,10 +67,12 @@ def read_template(folder: Path | None = None) -> Template:
             f"no template: {error.strerror}", where=str(path), hint=f"copy {DEFAULT.name}/ and edit"
         ) from error
     except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise ExportError(f"no YAML: {error}", where=str(path), hint="see our own file") from error
+        raise ExportError(
+            f"no YAML: {' '.join(str(error).split())}", where=str(path), hint="see our own file"
+        ) from error
     except ValidationError as error:
         first = error.errors()[0]
-        place = ".".join(str(part) for part in first["loc"])
+        place = ".".join(str(part) for part in first["loc"]) or "the file"
         raise ExportError(
             f"{place}: {first['msg']}", where=str(path),
             hint=f"a section has {', '.join(SectionPlan.model_fields)}",

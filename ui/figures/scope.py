@@ -263,4 +263,4 @@ def _names(section: Node, measure: Node) -> bool:
 
 
 def _listed(choices: Sequence[Node]) -> str:
-    return "-p plan=… with one of: " + "、".join(str(n.properties["name"]) for n in choices)
+    return "name one of: " + "、".join(str(n.properties["name"]) for n in choices)

@@ -35,7 +35,10 @@ def write_pptx(pages: Sequence[Drawing], template: Path | None = None) -> bytes:
 
 
 def open_deck(template: Path | None, first: Drawing | None) -> Any:
-    """A presentation without slides. Raises ExportError for a template that is none."""
+    """A presentation without new slides, large enough for pages like the first.
+
+    Raises ExportError for a template that is none.
+    """
     from pptx import Presentation
     from pptx.util import Emu
 
@@ -46,10 +49,10 @@ def open_deck(template: Path | None, first: Drawing | None) -> Any:
             f"this template cannot be used: {error}", where=str(template),
             hint="it must be a .pptx that PowerPoint opens",
         ) from error  # fmt: skip
-    if template is None and first is not None:
-        deck.slide_width = Emu(round(first.sheet.width * _EMU))
-        deck.slide_height = Emu(round(first.sheet.height * _EMU))
     if first is not None:
+        wide, high = (Emu(round(side * _EMU)) for side in (first.sheet.width, first.sheet.height))
+        if (deck.slide_width or 0) < wide or (deck.slide_height or 0) < high:
+            deck.slide_width, deck.slide_height = wide, high
         deck.core_properties.title = for_office(first.title)
         deck.core_properties.subject = for_office(about(first))
         deck.core_properties.author = "plangraph"
