@@ -23,9 +23,9 @@ class Assignment:
 _SUFFIX = re.compile(
     r"""
     (?P<guide> 负责指导 | 业务指导 | 指导(?!中心|委员会|组|站|司|处|意见|办) )
-    | (?P<supervise> (?:负责)? (?: 督查督办 | 监督检查 | 督促检查 | 督促落实
-        | 监督(?!管理|局|所|站|总队|检测) | 督查(?!室|办|局|组|处|专员)
-        | 督办(?!室|局) | 督导(?!组|室|办|局|处) ) )
+    | (?P<supervise> (?:负责)? (?: 督查督办(?![科处室]) | 监督检查 | 督促检查 | 督促落实
+        | 监督(?!管理|局|所|站|总队|检测) | 督查(?!室|办|局|组|处|专员|督办[科处室])
+        | 督办(?![室局科处]) | 督导(?!组|室|办|局|处|委员会|评估|专班) ) )
     | (?P<lead> (?:负责)?总?牵头(?!单位|部门|人|领导)
           (?: 负责 | 落实 | 抓总 | 组织实施 | 组织 | 推进 | 实施 )?
         | 主办(?!单位) | 主责(?!单位) | 统筹负责 | 统筹协调(?!组|办) | 抓总 | 负总责 )
@@ -64,9 +64,7 @@ _FIRST_LEADS = re.compile(
     re.VERBOSE,
 )
 _SAME_BELOW = re.compile(r"[，,；;。、]?\s*(?:以)?下同")
-_TOGETHER = re.compile(
-    r"会同|(?<![工招电外经客台侨])商(?!务|会|业|联|贸|标|城|场|圈|品)|联合(?!会|国|社|体|办|公司)"
-)
+_TOGETHER = re.compile(r"会同|商(?![务会业联贸标])|联合(?!会|国|社|体|办|公司)")
 _ROLE_IN_BRACKETS = re.compile(r"[（(](牵头|主办|配合|协办|参与)(?:单位|部门)?[）)]")
 _VAGUE = re.compile(r"(?:有关|相关)(?:部门|单位|地方|方面)$")
 _OBJECT = re.compile(r"[^，,；;。、\s）)]*")
@@ -152,10 +150,13 @@ def _by_suffix(words: str, default: str, lexicon: Lexicon) -> list[Assignment]:
 
 def _with_role(words: str, role: str, lexicon: Lexicon) -> list[Assignment]:
     """The names of one role; A会同B、C负责 is led by A."""
-    together = _TOGETHER.search(words)
-    if not together:
+    for together in _TOGETHER.finditer(words):
+        left = words[: together.start()]
+        before = split_names(left, lexicon)
+        if together.group() == "会同" or (before and left.endswith(before[-1])):
+            break  # 财政局商水利局, not 招商局, 营商环境局 or 联合执法队
+    else:
         return [Assignment(name, role) for name in split_names(words, lexicon)]
-    before = split_names(words[: together.start()], lexicon)
     after = (n for n in split_names(words[together.end() :], lexicon) if not _VAGUE.match(n))
     lead = "lead" if role == "responsible" else role
     return [Assignment(name, lead) for name in before] + [
