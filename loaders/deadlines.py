@@ -101,7 +101,7 @@ _VALUE_OF_A_YEAR = re.compile(r"(?:底|末)?的(?:约|近)?[\d.一两三四五�
 _ACT = re.compile(
     "[，,]?(?:全[市省区县]|要|将|计划|力争|争取|确保|新增|新建|完成|建成|培育|实现|改造|引进|新开工|新引进)(?!了)"
 )
-_CLASS_OF = re.compile(r"[^，。；\n]{1,8}?的(?=[\u4e00-\u9fff])")
+_CLASS_OF = re.compile(r"[^，。；\n]{1,8}?的(?=[\d\u4e00-\u9fff])")
 """2005年底前建成的老旧小区: an old date that tells which ones, no report on the past."""
 _AS_OF = re.compile(r"截[至止]到?$")
 

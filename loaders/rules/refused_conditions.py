@@ -142,4 +142,4 @@ _COUNT_OPENER = compile_verbose(
     opener=WORDS["share_opener"],
     **SIGNS,
 )
-_FUND = compile_verbose(r"(?:设立|组建|成立|发起|募集)[^，]*规模[^，]*基金")
+_FUND = compile_verbose(r"(?:设立|建立|筹建|组建|成立|发起|募集)[^，]*规模[^，]*基金")

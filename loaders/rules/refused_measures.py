@@ -67,8 +67,12 @@ MEASURES: tuple[QuantityRule[str], ...] = (
         "how often something is done, a norm: 每季度召开1次会议",
         r"(?P<q>{OCCASION})",
         yes=("每季度召开1次会议", "每年至少开展2次演练"),
-        no=("开展执法检查5000次以上", "实施监测2万次"),
-        make=when(lambda hit: hit.quantity.value < 10 and "万" not in hit.quantity.unit),
+        no=("开展执法检查5000次以上", "实施监测2万次", "平均跑动次数减少到0.3次以下"),
+        make=when(
+            lambda hit: (
+                hit.quantity.value < 10 and "万" not in hit.quantity.unit and not _after_reach(hit)
+            )
+        ),
     ),
     refusal(
         "class_of_plant",

@@ -109,8 +109,8 @@ LEVELS: tuple[QuantityRule[Claim], ...] = (
         "fund",
         "the size of a fund to be set up: 设立规模100亿元的引导基金",
         compile_verbose(
-            r"(?: 设立 | 组建 | 成立 | 发起 | 募集 ) [^，]*? 规模 [^，]{0,4} (?P<q> {MONEY} ) 的?"
-            r" (?P<name> [^，]*基金 )",
+            r"(?: 设立 | 建立 | 筹建 | 组建 | 成立 | 发起 | 募集 ) [^，]*? 规模"
+            r" [^，]{0,4} (?P<q> {MONEY} ) 的? (?P<name> [^，]*基金 )",
             **PARTS,
         ),
         _level(""),
