@@ -12,7 +12,8 @@ BENEFITS: tuple[QuantityRule[str], ...] = (
         "benefit",
         "subsidy, award, tax, fine or loan ceiling: 一次性补助30万元",
         r"^ (?= .* (?: {BENEFIT} | 最高"
-        r" | (?<!不良) 贷款 (?!余额|规模|投放|总量|增|占|户|率|审[批核]) | 报销 (?!比例) ) ) .* (?P<q>{MONEY}|{SHARE}|{TIME})",
+        r" | (?<!不良) 贷款 (?!余额|规模|投放|总量|增|占|户|率|审[批核]) | 报销 (?!比例) ) )"
+        r" .* (?P<q>{MONEY}|{SHARE}|{TIME})",
         yes=(
             "一次性补助30万元",
             "给予最高500万元支持",
