@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from loaders.document import Span
+from loaders.numerals import plain
 
 _DIGITS = {"零": 0, "〇": 0, "○": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7,
            "八": 8, "九": 9}  # fmt: skip
@@ -31,7 +32,7 @@ _PATTERN = rf"""(?x)
     """
 _MARK = re.compile(_PATTERN)
 _MARK_WITHOUT_DECIMALS = re.compile(_PATTERN.replace("(?P<decimal>", "(?P<decimal> (?!)"))
-_FIRST = frozenset("第一二三四五六七八九十百（(［[0123456789") | frozenset(
+_FIRST = frozenset("第一二三四五六七八九十百（(［[0123456789０１２３４５６７８９") | frozenset(
     chr(code) for code in range(0x2460, 0x249C)
 )
 
@@ -63,7 +64,7 @@ def read_mark(text: str, start: int, end: int, *, decimals: bool = True) -> Mark
     match = (_MARK if decimals else _MARK_WITHOUT_DECIMALS).match(text, start, end)
     if match is None:
         return None
-    kind, value = match.lastgroup or "", match.group(match.lastgroup or 0)
+    kind, value = match.lastgroup or "", plain(match.group(match.lastgroup or 0))
     after = match.end()
     while after < end and text[after] in " \u3000\t":
         after += 1

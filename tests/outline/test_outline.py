@@ -173,6 +173,17 @@ def test_a_box_is_a_heading_but_the_caption_of_a_table_is_none() -> None:
     assert headings(document) == [(1, "一", "任务"), (2, "专栏1", "重大工程")]
 
 
+def test_wide_digits_number_as_narrow_ones_do() -> None:
+    document = outlined(
+        TITLE, "一、任务", "（一）渔港", "１．修复码头。修复。", "（１）东码头。", "２、壮大船队。更新。",
+        "３．５Ｇ网络。", "３．５万吨冷链。",
+    )  # fmt: skip
+    assert headings(document) == [
+        (1, "一", "任务"), (2, "（一）", "渔港"), (3, "1", "修复码头"), (4, "（1）", "东码头"),
+        (3, "2", "壮大船队"), (3, "3", "５Ｇ网络"),
+    ]  # fmt: skip
+
+
 def test_the_numbers_in_a_box_do_not_count_around_it() -> None:
     document = outlined(
         TITLE, "一、任务", "（一）渔港", *(f"{n}.任务{n}号。修复码头。" for n in range(1, 8)),
