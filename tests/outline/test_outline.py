@@ -175,8 +175,8 @@ def test_a_box_is_a_heading_but_the_caption_of_a_table_is_none() -> None:
 
 def test_wide_digits_number_as_narrow_ones_do() -> None:
     document = outlined(
-        TITLE, "一、任务", "（一）渔港", "１．修复码头。修复。", "（１）东码头。", "２、壮大船队。更新。",
-        "３．５Ｇ网络。", "３．５万吨冷链。",
+        TITLE, "一、任务", "（一）渔港", "１．修复码头。修复。", "（１）东码头。",
+        "２、壮大船队。更新。", "３．５Ｇ网络。", "３．５万吨冷链。",
     )  # fmt: skip
     assert headings(document) == [
         (1, "一", "任务"), (2, "（一）", "渔港"), (3, "1", "修复码头"), (4, "（1）", "东码头"),
