@@ -58,7 +58,11 @@ class _Scan:
         self.numbering = Numbering()
         self.decimals = _has_decimals(self.lines)
         letter = read_letter(document)
-        self.aside = set(letter.title) | contents_lines(self.lines) | annex_lines(self.lines)
+        self.aside = (
+            {n for n in letter.title if not self._is_part(n)}
+            | contents_lines(self.lines)
+            | annex_lines(self.lines)
+        )
         self.aside |= note_lines(self.lines)
         self.aside |= {n for n in (letter.number, letter.addressee) if n is not None}
         self.listed = _tables_with_group_rows(self.blocks, self.text)
@@ -78,6 +82,11 @@ class _Scan:
                 skip = index + annex.lines
             elif not self._numbered(index, block):
                 self._other(index, block)
+
+    def _is_part(self, index: int) -> bool:
+        """一、总体目标 begins a text without a title of its own, and is a heading all the same."""
+        mark = read_mark(self.text, self.blocks[index].start, self.blocks[index].end)
+        return mark is not None and mark.style in ("一、", "（一）")
 
     def _numbered(self, index: int, block: Block) -> bool:
         mark = read_mark(self.text, block.start, block.end, decimals=self.decimals)

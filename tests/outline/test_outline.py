@@ -173,6 +173,15 @@ def test_a_box_is_a_heading_but_the_caption_of_a_table_is_none() -> None:
     assert headings(document) == [(1, "一", "任务"), (2, "专栏1", "重大工程")]
 
 
+def test_a_text_without_a_title_begins_with_its_first_heading() -> None:
+    document = outlined(
+        "一、总体目标", "到2033年，建成渔港9座。", "二、重点任务", "（一）修复码头。"
+    )
+    assert headings(document) == [
+        (1, "一", "总体目标"), (1, "二", "重点任务"), (2, "（一）", "修复码头"),
+    ]  # fmt: skip
+
+
 def test_wide_digits_number_as_narrow_ones_do() -> None:
     document = outlined(
         TITLE, "一、任务", "（一）渔港", "１．修复码头。修复。", "（１）东码头。",
