@@ -276,8 +276,8 @@ def _relative(start: int, end: int, years: int, calendar: Calendar) -> Moment:
 
 def _this_year(match: re.Match[str], calendar: Calendar) -> Moment:
     start, end = match.span()
-    year = max(calendar.annual or 0, calendar.issued or 0)
-    if not year or match.string.endswith("每年", 0, start):
+    year = calendar.this_year
+    if year is None or match.string.endswith("每年", 0, start):
         return Moment(start, end, "mention")
     if match["next"]:
         return Moment(start, end, "deadline", year + 1, str(year + 1), "relative")

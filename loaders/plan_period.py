@@ -29,6 +29,12 @@ class Calendar:
         reported = self.reported + 1 if self.reported else 0
         return self.issued or self.first or self.annual or reported
 
+    @property
+    def this_year(self) -> int | None:
+        """The year that a date without one is in: that of a plan for one year, else of issue."""
+        ahead = (self.annual or 0) - (self.issued or self.annual or 0)
+        return self.annual if self.annual and self.last is None and ahead in (0, 1) else self.issued
+
 
 def read_calendar(document: Document) -> Calendar:
     """Issue year and plan period, from plan.yaml or else from the text itself."""

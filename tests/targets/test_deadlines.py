@@ -73,6 +73,22 @@ def test_a_date_gives_the_day_of_a_milestone(text: str, day: str) -> None:
     assert [moment.day for moment in find_moments(text, CALENDAR)] == [day]
 
 
+def test_a_month_without_a_year_is_of_the_plans_year_or_of_its_issue() -> None:
+    calendars = {
+        Calendar(2031, annual=2032): 2032,
+        Calendar(annual=2032): 2032,
+        Calendar(2032, annual=2031): 2032,  # a report on last year
+        Calendar(2026, 2026, 2030, annual=2035): 2026,  # …规划和2035年远景目标
+        Calendar(2026, annual=2035): 2026,
+        Calendar(): None,
+    }
+    found = {
+        calendar: [moment.year for moment in find_moments("6月底前", calendar)]
+        for calendar in calendars
+    }
+    assert found == {calendar: [year] for calendar, year in calendars.items()}
+
+
 @pytest.mark.parametrize(
     ("lines", "expected"),
     [
