@@ -45,13 +45,16 @@ def browse(index: Index, desk: Desk, t: Words) -> None:
 @st.fragment
 @session.three_lines()
 def stage(index: Index, desk: Desk, t: Words) -> None:
-    """All that changes at a click; when it changed what stands around it, that follows."""
+    """All that changes at a click; when that changes what stands around it, all is drawn at once.
+
+    Drawn one after the other, a quick second click would meet filters that are out of date.
+    """
+    if told(desk) != desk.told:
+        st.rerun()
     shown = visible(index, desk.view)
     canvas_and_panel(
         index, desk, shown, t, key=KEY, height=HEIGHT, after=lambda: remember(desk)
     )  # fmt: skip
-    if told(desk) != desk.told:
-        st.rerun()
 
 
 def told(desk: Desk) -> object:
