@@ -66,3 +66,13 @@ def test_the_choice_outlives_a_change_of_page(tab: Page, explorer: Explorer) -> 
     expect(tab.get_by_text("选择问题").first).to_be_visible()
     tab.get_by_role("link", name="图谱", exact=True).click()
     expect(tab.locator(".passage mark")).to_have_text(["改造老旧管网"])
+
+
+def test_on_a_laptop_the_buttons_below_the_canvas_are_in_sight(
+    tab: Page, explorer: Explorer
+) -> None:
+    tab.set_viewport_size({"width": 1366, "height": 768})
+    open_graph(tab, f"{explorer.url}/graph?node=measure-pipes")
+    for name in ("撤销", "展开 / 收起", "路径起点"):
+        button = tab.get_by_role("button", name=name, exact=True)
+        expect(button).to_be_in_viewport(ratio=1)

@@ -53,7 +53,9 @@ def graph_canvas(
     on_move: Callable[[], None],
     on_missing: Callable[[], None],
 ) -> None:
-    """Mount the canvas. What the reader did stands in st.session_state[key] at the callbacks:
+    """Mount the canvas, `height` pixels high or as many as the window has room for.
+
+    What the reader did stands in st.session_state[key] at the callbacks:
 
     `selected` {"kind": "node" | "edge", "id": …}, its id "" when nothing is; `expand` {"id": …};
     `moved` {"places": {id: [x, y]}}. Each names the `version` of the picture that the browser
@@ -63,7 +65,7 @@ def graph_canvas(
         key=key,
         data={**data, "height": height},
         default={"selected": None},
-        height=height,
+        height="content",
         on_selected_change=on_select,
         on_expand_change=on_expand,
         on_moved_change=on_move,

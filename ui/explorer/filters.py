@@ -36,7 +36,9 @@ def filters(index: Index, desk: Desk, t: Words, *, after: Callable[[], None]) ->
         choose_documents(index, desk, t)
     with middle:
         find(index, desk, t, after)
-    with right.container(horizontal=True, horizontal_alignment="right"):
+    with right.container(
+        horizontal=True, horizontal_alignment="right", vertical_alignment="center"
+    ):
         conditions = st.popover(t("graph.narrow"), on_change="rerun", key=_CONDITIONS)
         if conditions.open:
             with conditions:

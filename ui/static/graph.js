@@ -64,7 +64,8 @@ function resize({ holder, network }) {
 
 function show(picture, data) {
   picture.words = data.words;
-  picture.frame.style.height = `${data.height}px`;
+  // on a laptop the buttons below it must stay in sight
+  picture.frame.style.height = `clamp(360px, calc(100vh - 300px), ${data.height}px)`;
   readColours(picture);
   for (const button of picture.frame.querySelectorAll("[data-do]")) {
     button.title = data.words[button.dataset.do];
