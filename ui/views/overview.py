@@ -9,7 +9,6 @@ import streamlit as st
 from graph.elements import Node
 from queries.run import Result
 from ui.explorer import answers, session
-from ui.explorer.captions import label_name
 from ui.explorer.downloads import download_menu
 from ui.explorer.figures_shown import drawn, figure_choices, plans_of
 from ui.explorer.findings import SIGNS
@@ -57,8 +56,7 @@ def show_counts(index: Index, documents: list[Node], t: Words) -> None:
         columns = iter(st.columns(len(COUNTED) + 1))
     count(next(columns), t("overview.documents"), len(documents), "views/documents.py", {})
     for column, (label, (view, address)) in zip(columns, COUNTED.items(), strict=True):
-        name = label_name(label, t.language).capitalize()
-        count(column, name, len(index.graph.nodes_of(label)), view, address)
+        count(column, t.of("counted", label), len(index.graph.nodes_of(label)), view, address)
 
 
 def count(

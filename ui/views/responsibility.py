@@ -7,7 +7,7 @@ import streamlit as st
 from graph.elements import Node
 from queries.run import run
 from ui.explorer import answers, session
-from ui.explorer.captions import caption, edge_name
+from ui.explorer.captions import caption
 from ui.explorer.downloads import download_menu
 from ui.explorer.figures_shown import figure_choices
 from ui.explorer.index import Index
@@ -88,7 +88,7 @@ def portfolio(index: Index, t: Words) -> None:
         download_menu(figure_choices(index, "neighbourhood", {"node": body}), t, key="body")
     roles = bodies[body]
     for column, role in zip(st.columns(len(ROLES)), ROLES, strict=True):
-        column.metric(edge_name(role, t.language), len(roles.get(role, ())), border=True)
+        column.metric(t.of("role", role), len(roles.get(role, ())), border=True)
     chosen(index, body, roles, t)
 
 
@@ -98,7 +98,7 @@ def chosen(index: Index, body: str, roles: dict[str, list[str]], t: Words) -> No
     """The items of the roles that are chosen."""
     picked = st.pills(
         t("responsibility.role"), [role for role in ROLES if role in roles], key=f"role-{body}",
-        format_func=lambda role: edge_name(role, t.language),
+        format_func=lambda role: t.of("role", role),
     )  # fmt: skip
     kept = [roles[picked]] if picked else list(roles.values())
     show_items(index, {id for ids in kept for id in ids}, t, key=f"items-{body}-{picked}")
