@@ -145,7 +145,7 @@ def _unstable(tokens: Sequence[Token]) -> Iterator[Finding]:
 
 
 def _ordered_before(tokens: Sequence[Token], index: int) -> bool:
-    """True when the projection that holds a collect() follows a WITH that sorts."""
+    """True when the projection that holds a collect() follows a WITH that sorts, or its UNWIND."""
     depth = tokens[index].depth
     while index >= 0 and not (
         tokens[index].depth == depth and tokens[index].word in ("WITH", "RETURN")
@@ -155,6 +155,8 @@ def _ordered_before(tokens: Sequence[Token], index: int) -> bool:
     for token in reversed(tokens[: max(index, 0)]):
         if token.depth == depth and token.word == "ORDER":
             sorts = True
+        if token.depth == depth and token.word == "UNWIND" and not sorts:
+            continue  # an UNWIND keeps the order of its rows
         if token.depth < depth or (token.depth == depth and token.word in CLAUSES):
             return sorts and token.word == "WITH"
     return False

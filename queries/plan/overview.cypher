@@ -30,19 +30,19 @@ CALL (root, whole, documents) {
   MATCH (root)-[r:HAS_PILLAR|HAS_PLAN|IN_SECTOR|SETS_TARGET|HAS_MILESTONE]->(b)
   WHERE whole OR r.document_id IN documents
   RETURN root AS a, r, b
-  UNION
+  UNION ALL
   MATCH (root)-[:HAS_PILLAR]->(a:Pillar)-[r:HAS_PLAN|SETS_TARGET|HAS_MILESTONE|IN_SECTOR]->(b)
   WHERE whole OR r.document_id IN documents
   RETURN a, r, b
-  UNION
+  UNION ALL
   MATCH (root)-[r:HAS_MEASURE]->(b:Measure)
   WHERE $detail >= 2 AND (whole OR r.document_id IN documents)
   RETURN root AS a, r, b
-  UNION
+  UNION ALL
   MATCH (root)-[:HAS_PILLAR]->(a:Pillar)-[r:HAS_MEASURE]->(b:Measure)
   WHERE $detail >= 2 AND (whole OR r.document_id IN documents)
   RETURN a, r, b
-  UNION
+  UNION ALL
   WITH root, whole, documents
   WHERE $detail >= 3
   MATCH (root)-[:HAS_PILLAR*0..1]->()-[:HAS_MEASURE]->(a:Measure)

@@ -29,12 +29,11 @@ WITH DISTINCT d
 MATCH (d)<-[:IN_DOCUMENT]-(:Clause)<-[:STATED_IN]-(x:Sector|Organization|Indicator)
 WHERE size(x.documents) >= $plans AND ($label IS NULL OR labels(x)[0] = $label)
 WITH DISTINCT x ORDER BY x.id
-WITH collect(x) AS topics
-MATCH (e:Document)
-WHERE e.status = 'loaded'
+UNWIND x.documents AS document
+WITH document, collect(x) AS topics
+MATCH (e:Document {id: document})
 WITH topics, e ORDER BY e.title, e.id
-WITH topics, collect({id: e.id, title: e.title}) AS loaded
 UNWIND topics AS x
-WITH x, x.documents AS ids, loaded
-RETURN labels(x)[0] AS item, x.name AS name, size(ids) AS documents, [e IN loaded WHERE e.id IN ids | e.title] AS titles, x.id AS id
+WITH x, collect(e.title) AS titles
+RETURN labels(x)[0] AS item, x.name AS name, size(titles) AS documents, titles, x.id AS id
 ORDER BY documents DESC, item, name, id

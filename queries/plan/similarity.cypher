@@ -22,23 +22,30 @@
 // chart: matrix
 // asked: [相似的计划, 计划比较, plans most alike]
 // tags: [相似, 比较, 重复, 计划, similarity]
+CALL () {
+  MATCH (x:Sector|Organization|Indicator)
+  UNWIND x.documents AS document
+  WITH document, count(x) AS topics ORDER BY document
+  RETURN collect({document: document, topics: topics}) AS sizes
+}
 MATCH (d:Document)
 WHERE d.status = 'loaded'
   AND ($plan IS NULL OR EXISTS { MATCH (d)<-[:DESCRIBED_IN]-(p:ActionPlan|Strategy) WHERE p.name = $plan })
-WITH DISTINCT d
-MATCH (y:Sector|Organization|Indicator)
-WHERE d.id IN y.documents
-WITH d, count(y) AS own
-MATCH (x:Sector|Organization|Indicator)
-WITH d, own, x, CASE WHEN d.id IN x.documents THEN 1 ELSE 0 END AS common
-UNWIND x.documents AS other
-WITH d, own, other, count(x) AS theirs, sum(common) AS shared,
-     sum(CASE WHEN x:Sector THEN common ELSE 0 END) AS sectors,
-     sum(CASE WHEN x:Organization THEN common ELSE 0 END) AS organizations,
-     sum(CASE WHEN x:Indicator THEN common ELSE 0 END) AS indicators
+WITH DISTINCT d, sizes
+WITH d, sizes, [s IN sizes WHERE s.document = d.id | s.topics][0] AS own
+CALL (d) {
+  MATCH (x:Sector|Organization|Indicator)
+  WHERE d.id IN x.documents
+  UNWIND x.documents AS other
+  RETURN other, count(x) AS shared,
+         sum(CASE WHEN x:Sector THEN 1 ELSE 0 END) AS sectors,
+         sum(CASE WHEN x:Organization THEN 1 ELSE 0 END) AS organizations,
+         sum(CASE WHEN x:Indicator THEN 1 ELSE 0 END) AS indicators
+}
 MATCH (e:Document {id: other})
-WHERE shared > 0 AND d <> e
-  AND ($plan IS NOT NULL OR d.title < e.title OR (d.title = e.title AND d.id < e.id))
+WHERE d <> e AND ($plan IS NOT NULL OR d.title < e.title OR (d.title = e.title AND d.id < e.id))
+WITH d, e, own, shared, sectors, organizations, indicators,
+     [s IN sizes WHERE s.document = e.id | s.topics][0] AS theirs
 RETURN d.title AS document, e.title AS other_document,
        round(1.0 * shared / (own + theirs - shared), 3) AS similarity,
        sectors, organizations, indicators, d.id AS document_id, e.id AS other_id

@@ -26,12 +26,11 @@
 // # What a measure depends on may stand in a document that is not loaded: then it has a name only.
 CALL () {
   MATCH (x:Strategy|Pillar|ActionPlan|Measure|Target|Indicator|Milestone|Organization|Sector)
-  WHERE NOT EXISTS { MATCH (x)-[:STATED_IN]->(:Clause) } AND NOT EXISTS { MATCH (x)<-[:DEPENDS_ON]-() }
+  WHERE NOT (x)-[:STATED_IN]->(:Clause) AND NOT (x)<-[:DEPENDS_ON]-()
   RETURN 'no_source' AS problem, x
   UNION ALL
   MATCH (x:Measure|Target|Milestone)
-  WHERE NOT EXISTS { MATCH (x)<-[:HAS_MEASURE|SETS_TARGET|HAS_MILESTONE]-() } AND NOT EXISTS { MATCH (x)-[:PART_OF]->() }
-    AND NOT EXISTS { MATCH (x)<-[:DEPENDS_ON]-() }
+  WHERE NOT (x)<-[:HAS_MEASURE|SETS_TARGET|HAS_MILESTONE]-() AND NOT (x)-[:PART_OF]->() AND NOT (x)<-[:DEPENDS_ON]-()
   RETURN 'dangling' AS problem, x
   UNION ALL
   MATCH (x:Measure|Target|Section)-[:PART_OF*1..8]->(x)
@@ -49,6 +48,9 @@ CALL () {
   RETURN 'duplicate' AS problem, x
   UNION ALL
   MATCH (x:Measure|Target)
+  WITH x.name AS name, count(x) AS times
+  WHERE times > 1
+  MATCH (x:Measure|Target {name: name})
   WITH x.document_id AS document, x.name AS name, x.text AS text, x.year AS year, x.value AS value,
        x.comparator AS comparator, x.mode AS mode, x.scope AS scope, x.per AS per, count(x) AS times
   WHERE times > 1
