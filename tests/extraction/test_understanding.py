@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from extraction.reading import HEAD, read
-from loaders import Build
+from loaders import Build, build
 from loaders.issues import Code
 from loaders.report import report
+
+DATA = Path(__file__).resolve().parents[2] / "data"
 
 
 def said(built: Build, code: Code) -> list[tuple[str, str]]:
@@ -55,6 +57,11 @@ def test_a_weak_plan_is_a_plan(tmp_path: Path) -> None:
         tmp_path, "关于渔港工作的意见\n一、建设渔港。修复码头。\n二、扩大养殖。支持转产。\n"
     )
     assert said(built, Code.NO_PLAN) == []
+
+
+@pytest.mark.parametrize("plan", sorted(DATA.glob("*/*/plan.yaml")), ids=lambda p: p.parent.name)
+def test_a_shipped_plan_is_read_as_its_plan_yaml_expects(plan: Path) -> None:
+    assert said(build(plan.parent), Code.EXPECTATION) == []
 
 
 def test_counts_that_differ_from_plan_yaml_are_said(tmp_path: Path) -> None:
