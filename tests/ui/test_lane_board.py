@@ -78,3 +78,21 @@ def covered(graph: Subgraph, board: Board) -> list[tuple[str, str]]:
         for (a, ax, ay, aw, ah), (b, bx, by, bw, bh) in combinations(boxes, 2)
         if abs(ax - bx) < (aw + bw) / 2 and abs(ay - by) < (ah + bh) / 2
     ]
+
+
+def test_without_a_pillar_too_a_measure_stands_left_of_what_it_promises() -> None:
+    """As an impact cone shows it: one below the other, the arrows would read as a chain."""
+    targets = [Node(f"target-{n}", "Target", {"name": f"目标{n}"}) for n in range(4)]
+    graph = Subgraph.of(
+        [Node("measure", "Measure", {"name": "举措"}), *targets],
+        [Edge(f"e-{t.id}", "SETS_TARGET", "measure", t.id) for t in targets],
+    )
+    board = lane_board(graph)
+    x = {id: place[0] for id, place in board.positions.items()}
+    assert [t.id for t in targets if x[t.id] <= x["measure"]] == []
+    assert covered(graph, board) == []
+    (lane,) = board.lanes
+    edges = (lane.left, lane.left + lane.width)
+    half = size_of("Target")[0] / 2
+    assert edges[0] < min(x.values()) - half
+    assert max(x.values()) + half < edges[1]

@@ -143,19 +143,23 @@ def _cells(nodes: Iterable[Node]) -> tuple[tuple[Node, ...], ...]:
 
 def _drawn(subgraph: Subgraph, rows: Sequence[_Row], columns: Sequence[int]) -> Board:
     """Place rows from top to bottom with so many cards side by side in each cell."""
+    headed = [row for row in rows if row.head]
+    columned = headed or rows  # without any head too, a measure stands left of its targets
     counts = [
-        min(count, max((len(row.cells[i]) for row in rows if row.head), default=0))
+        min(count, max((len(row.cells[i]) for row in columned), default=0))
         for i, count in enumerate(columns)
     ]
     lefts = []
-    right = HEAD_WIDTH / 2 + COLUMN_GAP
+    right = HEAD_WIDTH / 2 + COLUMN_GAP if headed else -HEAD_WIDTH / 2
     for count in counts:
         lefts.append(right)
         right += count * (CARD_WIDTH + GAP) + (COLUMN_GAP if count else 0)
-    right = max(right - COLUMN_GAP, HEAD_WIDTH / 2 + CARD_WIDTH)
+    right -= COLUMN_GAP
+    if headed:
+        right = max(right, HEAD_WIDTH / 2 + CARD_WIDTH)
     lanes, positions, top = [], {}, 0.0
     for row in rows:
-        if row.head:
+        if row in columned:
             placed = [
                 _grid(cell, left, count)
                 for cell, left, count in zip(row.cells, lefts, counts, strict=True)
