@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import streamlit as st
@@ -11,7 +11,7 @@ from ui.explorer.captions import caption, headline, label_name
 from ui.explorer.downloads import by_column, table_menu
 from ui.explorer.index import Index
 from ui.explorer.panel import show_panel
-from ui.explorer.reach import owners_of, years_of
+from ui.explorer.reach import due_years, owners_of
 from ui.explorer.wording import Words
 
 ROW, _MOST = 35, 460  # pixels
@@ -22,13 +22,16 @@ def table_height(rows: int, most: int = _MOST) -> int:
     return min(most, ROW * (rows + 1) + 3)
 
 
-def rows_of(index: Index, ids: Iterable[str], t: Words) -> list[dict[str, Any]]:
-    """One row an item: type, what it says, year, who answers for it, document."""
+def rows_of(
+    index: Index, ids: Iterable[str], t: Words, roles: Mapping[str, str] | None = None
+) -> list[dict[str, Any]]:
+    """One row an item: the role that is asked about, type, what it says, year, owners, document."""
     return [
         {
+            **({t("column.role"): roles.get(id, "")} if roles is not None else {}),
             t("column.label"): label_name(index.nodes[id].label, t.language),
             t("column.name"): headline(index.nodes[id], t.language),
-            t("column.year"): t.listed(sorted(years_of(index.nodes[id]))),
+            t("column.year"): t.listed(due_years(index, id)),
             t("column.owners"): t.listed(caption(index.nodes[o]) for o in owners_of(index, id)),
             t("column.document"): _document(index, id),
         }
@@ -36,15 +39,22 @@ def rows_of(index: Index, ids: Iterable[str], t: Words) -> list[dict[str, Any]]:
     ]
 
 
-def show_items(index: Index, ids: Iterable[str], t: Words, key: str) -> None:
+def show_items(
+    index: Index, ids: Iterable[str], t: Words, key: str, *,
+    roles: Mapping[str, str] | None = None, by_year: bool = False,
+) -> None:  # fmt: skip
     """The table at the left, the sentence of the chosen row at the right; else of the first."""
-    ordered = sorted(ids, key=lambda id: (_place(index, id), id))
+
+    def order(id: str) -> tuple[object, ...]:
+        return due_years(index, id) if by_year else [], _place(index, id), id
+
+    ordered = sorted(ids, key=order)
     if not ordered:
         st.info(t("items.none"))
         return
     left, right = st.columns([0.62, 0.38], gap="medium")
     with left:
-        rows = rows_of(index, ordered, t)
+        rows = rows_of(index, ordered, t, roles)
         with st.container(horizontal=True, vertical_alignment="center"):
             st.caption(t("items.count", count=len(ordered)), width="content")
             table_menu(by_column(rows), "items", t, key=key)

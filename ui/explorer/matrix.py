@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from ui.explorer.captions import caption
 from ui.explorer.index import Index
+from ui.explorer.namesakes import told_apart
 from ui.explorer.reach import items_of, items_of_year, years_of
 
 Named = tuple[str, str]
@@ -62,7 +62,7 @@ def organizations_by_years(index: Index) -> Matrix:
 
 
 def _named(index: Index, ids: Sequence[str]) -> list[Named]:
-    return [(id, caption(index.nodes[id])) for id in dict.fromkeys(ids) if id in index.nodes]
+    return list(told_apart(index, (id for id in dict.fromkeys(ids) if id in index.nodes)).items())
 
 
 def _matrix(

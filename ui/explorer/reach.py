@@ -47,6 +47,16 @@ def years_of(node: Node) -> set[int]:
     return {int(date)} if node.label == "Milestone" and date.isdigit() else set()
 
 
+def due_years(index: Index, id: str) -> list[int]:
+    """The years of an item, and of the targets and milestones that a measure sets."""
+    set_by = (
+        edge.target
+        for edge in index.touching.get(id, ())
+        if edge.type in ("SETS_TARGET", "HAS_MILESTONE") and edge.source == id
+    )
+    return sorted({year for item in (id, *set_by) for year in years_of(index.nodes[item])})
+
+
 def owners_of(index: Index, id: str) -> list[str]:
     """The ids of the bodies that lead or answer for an item, or for the measure that sets it."""
     found = _bodies(index, id)

@@ -100,8 +100,17 @@ def chosen(index: Index, body: str, roles: dict[str, list[str]], t: Words) -> No
         t("responsibility.role"), [role for role in ROLES if role in roles], key=f"role-{body}",
         format_func=lambda role: t.of("role", role),
     )  # fmt: skip
-    kept = [roles[picked]] if picked else list(roles.values())
-    show_items(index, {id for ids in kept for id in ids}, t, key=f"items-{body}-{picked}")
+    named = names_of_roles({picked: roles[picked]} if picked else roles, t)
+    show_items(index, named, t, key=f"items-{body}-{picked}", roles=named)
+
+
+def names_of_roles(roles: dict[str, list[str]], t: Words) -> dict[str, str]:
+    """For every item what the body does in it: 牵头, or 牵头、配合."""
+    of_item: dict[str, list[str]] = {}
+    for role in ROLES:
+        for id in roles.get(role, ()):
+            of_item.setdefault(id, []).append(t.of("role", role))
+    return {id: t.listed(names) for id, names in of_item.items()}
 
 
 def roles_of_all(index: Index) -> dict[str, dict[str, list[str]]]:

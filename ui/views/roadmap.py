@@ -32,7 +32,9 @@ def page() -> None:
     if not index.graph.nodes:
         session.show_empty(t)
         return
-    documents = choose_documents(index, t)
+    boxes, menu = st.columns([0.86, 0.14], vertical_alignment="center")
+    with boxes:
+        documents = choose_documents(index, t)
     due: dict[int, list[str]] = {}
     for node in index.graph.nodes:
         if not documents or node.properties.get("document_id") in documents:
@@ -41,7 +43,8 @@ def page() -> None:
     if not due:
         st.info(t("roadmap.none"))
         return
-    download_menu(choices(index, due, documents), t, key="roadmap")
+    with menu:
+        download_menu(choices(index, due, documents), t, key="roadmap")
     show(index, due, t)
 
 
@@ -95,7 +98,7 @@ def show(index: Index, due: dict[int, list[str]], t: Words) -> None:
         st.query_params.pop("year", None)
     shown = due[year] if year else [id for ids in due.values() for id in ids]
     st.subheader(t("roadmap.due", year=year) if year else t("roadmap.all"), anchor=False)
-    show_items(index, shown, t, key=f"items-{year}")
+    show_items(index, shown, t, key=f"items-{year}", by_year=True)
 
 
 def choose_documents(index: Index, t: Words) -> list[str]:
