@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from graph.schema import NODE_TYPES
 from tests.browser.conftest import Explorer
 from ui.explorer.captions import label_name
+from ui.explorer.charts import DEEP, SCHEME
 from ui.explorer.findings import SEVERITIES, SIGNS
 
 LEAST = 4.5
@@ -143,6 +144,14 @@ def contrast(one: str, other: str) -> float:
 def test_the_letters_on_every_type_can_be_read(label: str) -> None:
     ink = "#ffffff" if label == "Strategy" else "#000000"
     assert contrast(NODE_TYPES[label].colour, ink) >= LEAST
+
+
+@pytest.mark.parametrize("share", [step / 20 for step in range(21)])
+def test_the_number_in_a_cell_of_a_heat_map_can_be_read(share: float) -> None:
+    low, high = ([int(colour[at : at + 2], 16) for at in (1, 3, 5)] for colour in SCHEME)
+    mixed = (round(a + (b - a) * share) for a, b in zip(low, high, strict=True))
+    cell = "#" + "".join(f"{value:02x}" for value in mixed)
+    assert contrast(cell, "#ffffff" if share > DEEP else "#000000") >= LEAST
 
 
 def test_severity_and_type_are_told_by_more_than_colour() -> None:

@@ -12,6 +12,7 @@ from pptx import Presentation
 from tests.browser.conftest import Explorer, at_rest, click_row, open_graph, serving
 from tests.ui.sample import TITLE
 
+ROOT = Path(__file__).resolve().parents[2]
 PLAN = """云川市智慧公园行动计划
 一、总体目标
 到2030年，建成智慧公园30个。
@@ -80,6 +81,22 @@ def test_findings_open(tab: Page, explorer: Explorer) -> None:
     at_rest(tab)
     check.click()
     expect(tab.get_by_test_id("stDataFrame").first).to_be_visible()
+
+
+def test_two_quotes_begin_at_one_height(chromium_tab: Page) -> None:
+    """However long the reference above one of them is."""
+    style = (ROOT / "ui" / "explorer" / "style.css").read_text("utf-8")
+    cards = "".join(
+        f"<figure class=passage><figcaption>{reference}</figcaption>"
+        f"<blockquote>{quote}</blockquote><p class=quiet>99%</p></figure>"
+        for reference, quote in (("总体行动计划" * 30, "达到99%"), ("专项计划", "达到98%" * 60))
+    )
+    chromium_tab.set_content(f"<style>{style}</style><div class=beside>{cards}</div>")
+    for part in ("blockquote", ".quiet"):
+        tops = chromium_tab.locator(part).evaluate_all(
+            "parts => parts.map(part => part.getBoundingClientRect().top)"
+        )
+        assert tops == [tops[0]] * 2, part
 
 
 def ask(page: Page, cypher: str) -> None:

@@ -17,11 +17,15 @@ from ui.explorer.wrapping import wrap
 
 _FONT = "Plangraph Sans"
 _CELL, _BAR, _AXIS = 32, 26, 130  # pixels
-_SCHEME = ["#DCE9F3", "#08519C"]
+SCHEME = ["#DCE9F3", "#08519C"]
+DEEP = 0.74
+"""The share of the highest count above which a cell is so dark that white reads better."""
+
 _EMPTY = "#FDE3D3"
 _KINDS = ["#56B4E9", "#E69F00", "#009E73", "#CC79A7", "#F0E442", "#D55E00", "#999999"]
 """Okabe–Ito without its dark blue: black figures can be read on all of them."""
 
+_LEGEND = 60  # letters that fit into one line of a legend
 _INK = {"light": "#3C4956", "dark": "#C3CED8"}
 _THIN = alt.value(0.4)
 _GRID = {"light": "#DDE3E9", "dark": "#33424F"}
@@ -118,7 +122,7 @@ def _cells(
     colour = alt.condition(
         "datum.count == 0",
         alt.value(_EMPTY),
-        alt.Color("count:Q", legend=None, scale=alt.Scale(range=_SCHEME, domain=[0, most])),
+        alt.Color("count:Q", legend=None, scale=alt.Scale(range=SCHEME, domain=[0, most])),
     )
     rects = base.mark_rect(cornerRadius=3, stroke="#8893A0", strokeWidth=0.4).encode(
         color=colour,
@@ -129,7 +133,7 @@ def _cells(
             alt.Tooltip("count:Q", title=t("coverage.count")),
         ],
     )
-    ink = alt.condition(f"datum.count > {most * 0.55}", alt.value("#fff"), alt.value("#111"))
+    ink = alt.condition(f"datum.count > {most * DEEP}", alt.value("#fff"), alt.value("#000"))
     texts = base.mark_text(fontSize=12, font=_FONT).encode(text="count:Q", color=ink)
     return alt.LayerChart(layer=[rects, texts]).properties(
         height=len(rows) * _CELL + (_AXIS if angle else 30),
@@ -207,7 +211,8 @@ def _points(
 
 def _coloured(colours: dict[str, str]) -> alt.Color:
     scale = alt.Scale(domain=list(colours), range=list(colours.values()))
-    legend = alt.Legend(orient="top", labelFontSize=13, labelLimit=420, columns=3)
+    columns = len(colours) if len("".join(colours)) <= _LEGEND else 3
+    legend = alt.Legend(orient="top", labelFontSize=13, labelLimit=420, columns=columns)
     return alt.Color("kind:N", title=None, scale=scale, legend=legend)
 
 

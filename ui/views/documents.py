@@ -115,9 +115,9 @@ def show_document(index: Index, document: Node, t: Words) -> None:
 
 
 def understood(properties: Mapping[str, Any]) -> float | None:
-    """The share of sentences that gave a fact."""
+    """The share of sentences that gave a fact, in whole percent."""
     total = properties.get("sentences")
-    return float(properties.get("sentences_typed", 0)) / total if total else None
+    return round(float(properties.get("sentences_typed", 0)) / total, 2) if total else None
 
 
 def ask_before_removing(id: str, title: str, t: Words) -> None:

@@ -71,22 +71,25 @@ def side_by_side(result: Result, t: Words) -> None:
             about = (facts.get("indicator") or facts.get("task"), facts.get("conflict"))
             told = " · ".join(str(answers.cell(value, t)) for value in about if value)
             st.html(f'<h4 class="small">{escape(told)}</h4>')
-            left, right = st.columns(2)
-            left.html(_quoted(facts, "", t))
-            right.html(_quoted(facts, "other_", t))
+            both = _quoted(facts, "", t) + _quoted(facts, "other_", t)
+            st.html(f'<div class="beside">{both}</div>')
 
 
 def _quoted(facts: dict[str, Any], prefix: str, t: Words) -> str:
-    value = " ".join(
-        str(answers.cell(facts[prefix + name], t))
+    told = {
+        name: str(answers.cell(facts[prefix + name], t))
         for name in ("comparator", "value", "unit", "year", "lead")
         if facts.get(prefix + name) is not None
-    )
+    }
+    year = told.pop("year", "")
+    value = "".join(told.values()) + (t.aside(t("findings.year", year=year)) if year else "")
     clause = t("panel.clause", ordinal=facts[prefix + "clause"])
+    document, quote = (escape(str(facts[prefix + name])) for name in ("document", "quote"))
     return (
-        f'<figure class="passage"><figcaption>《{escape(str(facts[prefix + "document"]))}》'
-        f" · {escape(clause)}</figcaption><blockquote><mark>{escape(str(facts[prefix + 'quote']))}"
-        f'</mark></blockquote><p class="quiet">{escape(value)}</p></figure>'
+        f'<figure class="passage"><figcaption>《{document}》'
+        f' · <span class="whole">{escape(clause)}</span></figcaption>'
+        f"<blockquote><mark>{quote}</mark></blockquote>"
+        f'<p class="quiet">{escape(value)}</p></figure>'
     )
 
 

@@ -30,7 +30,6 @@ COUNTED = {
     "Sector": ("views/coverage.py", {"of": "sector_plan"}),
 }
 CLOSURE = "closure.gaps"
-MOST_FINDINGS = 8
 
 
 def page() -> None:
@@ -79,7 +78,7 @@ def show_attention(results: list[Result], t: Words) -> None:
             st.caption(t("overview.closure_help"))
     st.subheader(t("overview.attention"), anchor=False)
     found = [result for result in results if result.rows]
-    for result in found[:MOST_FINDINGS]:
+    for result in found:
         severity = str(result.query.severity)
         told = f"{SIGNS[severity]} {t.of('findings', severity)}"
         st.page_link(
@@ -107,7 +106,7 @@ def show_figure(index: Index, t: Words) -> None:
     if not plans:
         return
     kinds = [name for name, figure in FIGURES.items() if figure.draw is not None]
-    which, kind = st.columns([0.65, 0.35])
+    which, kind, menu = st.columns([0.55, 0.29, 0.16], vertical_alignment="bottom")
     ids = [plan.id for plan in plans]
     asked, named = st.query_params.get("plan"), st.query_params.get("figure")
     plan = which.selectbox(
@@ -120,7 +119,8 @@ def show_figure(index: Index, t: Words) -> None:
         key="overview_figure",
     )  # fmt: skip
     st.query_params["plan"], st.query_params["figure"] = plan, name
-    download_menu(figure_choices(index, name, {"plan": plan}), t, key="figure")
+    with menu:
+        download_menu(figure_choices(index, name, {"plan": plan}), t, key="figure")
     with st.spinner(t("overview.drawing")):
         pictures = drawn(index, name, plan=plan).pictures
     for picture in pictures:

@@ -48,9 +48,13 @@ def ask(index: Index, t: Words) -> None:
     if not typed:
         return
     guesses = index.kept("ask", ask_box).ask(typed)[:MOST_GUESSES]
+    if guesses:
+        st.caption(t("question.nearest"))
     for guess in guesses:
-        told = "，".join(str(answers.cell(value, t)) for value in guess.parameters.values())
-        name = answers.title(guess.query, t) + (f"：{told}" if told else "")
+        name = answers.title(guess.query, t)
+        told = t.listed(answers.cell(value, t) for value in guess.parameters.values())
+        if told:
+            name = t("question.guess", question=name, values=told)
         st.button(
             as_text(name), key=f"guess-{guess.query.name}", on_click=follow, args=(guess,),
             width="stretch",
