@@ -20,6 +20,8 @@ from tests.ui.sample import sample_graph
 
 WIDTH, HEIGHT = 1440, 960
 PATIENCE = 30_000  # milliseconds: a busy machine is no fault of the page
+CANVAS = 'plangraphPictures.get("graph_canvas")'
+"""What the graph page's canvas holds, as its script names it."""
 
 expect.set_options(timeout=PATIENCE)
 
@@ -157,7 +159,7 @@ def open_graph(page: Page, url: str) -> None:
     """Go there and wait for the picture, and for what stands around it."""
     page.goto(url)
     page.locator(".holder canvas").wait_for()
-    page.wait_for_function('plangraphPictures.get("graph_canvas")?.version')
+    page.wait_for_function(f"{CANVAS}?.version")
     at_rest(page)
 
 

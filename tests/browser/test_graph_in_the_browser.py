@@ -6,7 +6,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Explorer, open_graph, place_of
+from tests.browser.conftest import CANVAS, Explorer, open_graph, place_of
 from tests.ui.sample import NASTY
 
 
@@ -32,9 +32,7 @@ def test_a_double_click_expands_and_moves_nothing(tab: Page, explorer: Explorer)
     open_graph(tab, f"{explorer.url}/graph")
     before = place_of(tab, "pillar-pipes")
     tab.mouse.dblclick(*place_of(tab, "measure-pipes"))
-    tab.wait_for_function(
-        'plangraphPictures.get("graph_canvas").nodes.get("organization-water") !== null'
-    )
+    tab.wait_for_function(f'{CANVAS}.nodes.get("organization-water") !== null')
     after = place_of(tab, "pillar-pipes")
     assert max(abs(before[0] - after[0]), abs(before[1] - after[1])) <= 1
 

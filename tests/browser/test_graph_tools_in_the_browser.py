@@ -7,9 +7,8 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Explorer, at_rest, click_row, open_graph, place_of
+from tests.browser.conftest import CANVAS, Explorer, at_rest, click_row, open_graph, place_of
 
-CANVAS = 'plangraphPictures.get("graph_canvas")'
 PIPES = {"pillar-pipes", "measure-pipes", "measure-leaks", "target-pipes"}
 BODIES = {"organization-water", "organization-money"}
 OVERVIEW = PIPES | {
