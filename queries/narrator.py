@@ -27,6 +27,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+from graph.titles import titled
 from queries.catalog import Query
 from queries.run import Result
 from queries.slots import Language, problem, says_something, value, written
@@ -34,7 +35,7 @@ from queries.slots import Language, problem, says_something, value, written
 __all__ = ["Language", "narrate", "narrate_row", "template_problems"]
 
 _SLOT = re.compile(r"\{([^{}]*)\}")
-_PIECE = re.compile(r"\[(?P<list>[^\[\]]*)\]|\{(?P<slot>[^{}]*)\}")
+_PIECE = re.compile(r"\[(?P<list>[^\[\]]*)\]|《\{(?P<title>[^{}]*)\}》|\{(?P<slot>[^{}]*)\}")
 _BETWEEN: dict[Language, str] = {"zh": "、", "en": ", "}
 
 
@@ -83,6 +84,8 @@ def _filled(template: str, said: Callable[[str], str], between: str) -> str:
     def told(piece: re.Match[str]) -> str:
         if piece["slot"] is not None:
             return said(piece["slot"])
+        if piece["title"] is not None:
+            return titled(said(piece["title"]))
         parts = (
             part
             for part in piece["list"].split("|")

@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from graph.elements import Edge, Node
 from graph.schema import EDGE_TYPES, NODE_TYPES
+from graph.titles import titled
 from queries.catalog import Query
 from queries.run import Result
 
@@ -166,7 +167,7 @@ def _clauses(result: Result, language: Language) -> str:
 def _clauses_of(document: str, clauses: list[int], language: Language) -> str:
     numbers = _JOINED[language].join(map(str, clauses))
     if language == "zh":
-        return f"《{document}》第{numbers}段"
+        return f"{titled(document)}第{numbers}段"
     return f"“{document}”, {'clause' if len(clauses) == 1 else 'clauses'} {numbers}"
 
 

@@ -14,7 +14,6 @@ from ui.briefing.summary import summary
 from ui.figures.catalog import draw_figure
 from ui.figures.drawing import Drawing
 from ui.figures.scope import choose
-from ui.figures.words import titled
 
 NOTICE = """青湖县人民政府关于支持湿地保护若干措施的通知
 
@@ -106,7 +105,3 @@ def test_bodies_of_which_none_supports_another_make_no_network(notice: Subgraph)
     (page,) = draw_figure(notice, "cooperation")
     assert texts(page, "nothing") == ["4个单位，没有由一家牵头或负责、另一家配合的举措"]
     assert len(texts(page, "leads ")) == 0
-
-
-def test_a_title_within_a_title_stands_in_single_brackets() -> None:
-    assert titled("《江屿市总体行动计划》责任分工表") == "《〈江屿市总体行动计划〉责任分工表》"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from graph.store import Store
 from queries import run
 from queries.narrator import narrate, narrate_row
@@ -75,6 +77,14 @@ def test_a_finding_speaks_the_language_and_leaves_out_what_is_not_there(true_sto
     assert narrate_row(found, ratio) == (
         f"“新建大型数据中心平均电能利用效率”：《{OVERALL}》为1.25（2028年），"
         f"《{DATA}》为1.3（2028年）"
+    )
+    titles = {"document": f"《{OVERALL}》责任分工表", "clause": 7}
+    of_its_table = [titles.get(c, v) for c, v in zip(found.columns, ratio, strict=True)]
+    assert narrate_row(found, of_its_table).startswith(
+        f"“新建大型数据中心平均电能利用效率”：《〈{OVERALL}〉责任分工表》为1.25（2028年），"
+    )
+    assert narrate(replace(found, rows=(tuple(of_its_table),))).endswith(
+        f"（《〈{OVERALL}〉责任分工表》第7段；《{DATA}》第{ratio[found.columns.index('other_clause')]}段）。"
     )
 
 

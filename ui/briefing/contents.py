@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from graph.store import Store
 from graph.stored import loaded_documents
+from graph.titles import titled
 from queries.catalog import get_query
 from queries.narrator import narrate, narrate_row
 from queries.run import Result, run
@@ -16,7 +17,7 @@ from ui.figures.catalog import FIGURES
 from ui.figures.drawing import Drawing, Sheet
 from ui.figures.frame import NOTHING
 from ui.figures.scope import Scope
-from ui.figures.words import UNDATED, as_of, titled
+from ui.figures.words import UNDATED, as_of
 
 MOST_FINDINGS = 40
 """Findings of a check that a briefing lists; the paragraph above says how many there are."""

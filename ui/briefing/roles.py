@@ -12,9 +12,10 @@ from graph.elements import Node, Subgraph
 from graph.exchange.csv_pair import as_text
 from graph.exchange.workbook import workbook
 from graph.store import Store
+from graph.titles import titled
 from queries.run import run
 from ui.figures.scope import in_order
-from ui.figures.words import date_text, target_text, titled
+from ui.figures.words import date_text, target_text
 from ui.figures.writers import report
 
 QUESTION = "responsibility.ledger"

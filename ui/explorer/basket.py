@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from graph.elements import Edge, Node
+from graph.titles import titled
 from queries.narrator import narrate
 from queries.run import Result
 from ui.briefing.contents import Briefing, Rows, Section
@@ -108,7 +109,7 @@ def pictures_of(index: Index, basket: Basket, scope: Scope, figures: Sequence[st
 def _row(index: Index, element: Node | Edge) -> tuple[str, str, str, str]:
     places = passages(index, element)[:1]
     quote = places[0].quote if places else ""
-    where = f"《{places[0].document}》第{places[0].ordinal}段" if places else ""
+    where = f"{titled(places[0].document)}第{places[0].ordinal}段" if places else ""
     return (*told(index, element, "zh"), quote, where)
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from graph.elements import Node
+from graph.titles import titled
 from ui.explorer.captions import caption
 from ui.explorer.index import Index
 
@@ -31,7 +32,7 @@ def aside(index: Index, node: Node) -> str:
         return f"（{told}）" if told else ""
     first = min(node.evidence, default=None)
     document = index.nodes.get(first.document) if first else None
-    return f"《{caption(document)}》" if document else ""
+    return titled(caption(document)) if document else ""
 
 
 def numbered(names: Mapping[str, str]) -> dict[str, str]:

@@ -9,6 +9,7 @@ import streamlit as st
 
 from graph.elements import Edge, Node
 from graph.schema import NODE_TYPES
+from graph.titles import titled
 from ui.component.links import links
 from ui.explorer import session
 from ui.explorer.captions import caption, edge_name, headline, label_name
@@ -93,7 +94,7 @@ def _standing(element: Node | Edge, t: Words) -> str:
 
 
 def _placed(place: Passage, t: Words) -> str:
-    where = [f"《{place.document}》", *place.path]
+    where = [titled(place.document), *place.path]
     if place.ordinal:
         where.append(t("panel.clause", ordinal=place.ordinal))
     return (

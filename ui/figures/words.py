@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from graph.elements import Node, Subgraph
 from graph.stored import loaded_documents
+from graph.titles import titled
 from queries.catalog import get_query
 
 UNDATED = "文件未注明日期"
@@ -16,7 +17,6 @@ UNDATED = "文件未注明日期"
 _LONGEST = 44
 _DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
 _STOP = re.compile(r"[，；。、：（]")
-_WITHIN = str.maketrans("《》", "〈〉")
 _COMPARED = {">=": "≥", "<=": "≤", "~": "约", "=": "", "range": ""}
 _CHANGE = {
     ("delta", "up"): "增加",
@@ -118,11 +118,6 @@ def source(subgraph: Subgraph, nodes: Iterable[Node], documents: Collection[str]
         number = f"（{facts['doc_number']}）" if "doc_number" in facts else ""
         found.append(f"{titled(facts['title'])}{number}第{ranges(sorted(clauses[document]))}段")
     return "；".join(found[:2]) + (f"等{len(found)}份文件" if len(found) > 2 else "") or "（无）"
-
-
-def titled(title: object) -> str:
-    """《…》; a title within it stands in 〈…〉 (GB/T 15834)."""
-    return f"《{str(title).translate(_WITHIN)}》"
 
 
 def ranges(numbers: Sequence[int]) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from graph.titles import titled
 from queries.run import Result
 from ui.explorer import answers, session
 from ui.explorer.findings import SEVERITIES, SIGNS
@@ -86,7 +87,7 @@ def _quoted(facts: dict[str, Any], prefix: str, t: Words) -> str:
     clause = t("panel.clause", ordinal=facts[prefix + "clause"])
     document, quote = (escape(str(facts[prefix + name])) for name in ("document", "quote"))
     return (
-        f'<figure class="passage"><figcaption>《{document}》'
+        f'<figure class="passage"><figcaption>{titled(document)}'
         f' · <span class="whole">{escape(clause)}</span></figcaption>'
         f"<blockquote><mark>{quote}</mark></blockquote>"
         f'<p class="quiet">{escape(value)}</p></figure>'
