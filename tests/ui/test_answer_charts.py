@@ -134,3 +134,14 @@ def test_nothing_to_draw_is_no_chart() -> None:
     assert chart_of(result("responsibility.load"), T) is None
     assert chart_of(result("targets.list", {"target": "甲"}), T) is None
     assert chart_of(result("targets.indicator", {"year": 2030, "value": None}), T) is None
+
+
+def test_a_number_without_room_is_left_out_but_keeps_its_place_in_the_stack() -> None:
+    chart = Chart("years", points(("2027", "目标", 3), ("2027", "节点", 7), ("2028", "目标", 93)))
+    bars, numbers = drawing(chart, T).to_dict()["layer"]
+    assert "transform" not in numbers
+    assert bars["encoding"]["y"]["stack"] == numbers["encoding"]["y"]["stack"] == "zero"
+    assert numbers["encoding"]["text"] == {
+        "condition": {"test": "datum.number > 5.58", "field": "number", "type": "quantitative"},
+        "value": "",
+    }

@@ -86,7 +86,7 @@ def test_english(page: AppTest) -> None:
     page.session_state[session.LANGUAGE] = "en"
     page.query_params["node"] = "measure-pipes"
     page.run()
-    assert "paragraph 2" in html(page)
+    assert "clause 2" in html(page)
     assert {e["name"] for e in canvas(page)["picture"]["edges"]} >= {"has measure", "sets target"}
 
 

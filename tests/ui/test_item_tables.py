@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,14 @@ def test_of_every_item_a_body_is_told_its_role_and_the_year() -> None:
         ("配合", "改造老旧管网", ""),
         ("牵头、督查督办", "监测水质", "2030"),
     ]
+
+
+def test_a_column_of_years_has_room_for_all_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    edges = [*plan().edges, Edge("e5", "SETS_TARGET", "measure-2", "target-2")]
+    index = Index(Subgraph.of(plan().nodes, edges))
+    monkeypatch.setattr(session, "index", lambda: index)
+    page = AppTest.from_file(str(VIEWS / "responsibility.py"), default_timeout=20).run()
+    assert json.loads(page.dataframe[0].proto.columns)["年份"]["width"] == 2 * 55
 
 
 def test_two_bodies_of_one_name_are_two_rows_that_can_be_told_apart() -> None:

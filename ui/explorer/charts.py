@@ -148,9 +148,9 @@ def _upright(values: pandas.DataFrame, colours: dict[str, str]) -> alt.LayerChar
         y=alt.Y("number:Q", stack="zero", title=None, axis=alt.Axis(tickMinStep=1)),
         order="order:Q",
     )
-    return _barred(base, colours, alt.Y("number:Q", stack="zero", bandPosition=0.5)).properties(
-        height=260
-    )
+    return _barred(
+        base, colours, alt.Y("number:Q", stack="zero", bandPosition=0.5), room=0.06
+    ).properties(height=260)
 
 
 def _lying(values: pandas.DataFrame, colours: dict[str, str], *, beside: bool) -> alt.LayerChart:
@@ -173,20 +173,20 @@ def _lying(values: pandas.DataFrame, colours: dict[str, str], *, beside: bool) -
 
 
 def _barred(
-    base: alt.Chart, colours: dict[str, str], middle: alt.X | alt.Y, *, beside: bool = False
-) -> alt.LayerChart:
+    base: alt.Chart, colours: dict[str, str], middle: alt.X | alt.Y, *,
+    beside: bool = False, room: float = 0.03,
+) -> alt.LayerChart:  # fmt: skip
+    """`room` is the share of the longest bar in which a number can be read."""
     sums = base.data.groupby("place")["number"].sum()
-    least = 0 if beside else float(sums.max()) * 0.03  # where a number has no room
+    least = 0 if beside else float(sums.max()) * room
     bars = base.mark_bar(cornerRadius=2, stroke="#5B6672", strokeWidth=0.6).encode(
         color=_coloured(colours),
         tooltip=[alt.Tooltip(f"{name}", title="") for name in ("place:N", "kind:N", "number:Q")],
     )
     align = {"align": "right", "dx": -4} if beside else {"align": "center"}
-    texts = (
-        base.transform_filter(f"datum.number > {least}")
-        .mark_text(fontSize=12, font=_FONT, color="#111", baseline="middle", **align)
-        .encode(middle, text="number:Q")
-    )
+    texts = base.mark_text(
+        fontSize=12, font=_FONT, color="#111", baseline="middle", **align
+    ).encode(middle, text=alt.condition(f"datum.number > {least}", "number:Q", alt.value("")))
     return alt.LayerChart(layer=[bars, texts])
 
 
