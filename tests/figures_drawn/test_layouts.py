@@ -185,6 +185,8 @@ def test_a_plan_that_says_nothing_gives_a_figure_that_says_so(name: str) -> None
     bare = Subgraph.of([strategy, target, *graph.nodes_of("Clause")], [])
     with pytest.raises(BadParameter, match="there is no plan in the graph"):
         draw_figure(bare, name)
+    with pytest.raises(BadParameter, match="there is no plan in the graph"):
+        draw_figure(bare, name, {"plan": "空战略"})
     pages = draw_figure(graph, name)
     assert [faults(page) for page in pages] == [{}]
     texts = [box.text for page in pages for box in page.boxes]

@@ -187,18 +187,18 @@ class Scope:
 def choose(subgraph: Subgraph, name: str | None = None) -> Scope:
     """The plan of that name, or the only one.
 
-    Raises NotFound for a name that no plan bears and BadParameter when there are several to
-    choose from, or none.
+    Raises NotFound for a name that no plan bears, or several, and BadParameter when there is no
+    plan at all, or no name to choose one of several by.
     """
     choices = plans(subgraph)
+    if not choices:
+        raise BadParameter("there is no plan in the graph", hint="plangraph load PATH…")
     if name is not None:
         return Scope(subgraph, _named(choices, name))
     strategies = [node for node in choices if node.label == "Strategy"]
     for found in (strategies, choices):
         if len(found) == 1:
             return Scope(subgraph, found[0])
-    if not choices:
-        raise BadParameter("there is no plan in the graph", hint="plangraph load PATH…")
     raise BadParameter(f"which of the {len(choices)} plans?", hint=_listed(choices))
 
 
