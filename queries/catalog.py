@@ -226,7 +226,10 @@ def _bad_header(
         near = nearest(key, [k for k in known if k not in ("name", "cypher", "path")], 1)
         title, hint = f"unknown key “{key}”", f"did you mean “{near[0]}”?" if near else ""
     elif missing:
-        title, hint = f"the header lacks “{key}”", f"add // {key}: …"
+        lacking = [str(e["loc"][-1]) for e in error.errors()
+                   if e["type"] == "missing" and e["loc"][:-1] == first["loc"][:-1]]  # fmt: skip
+        title = f"the header lacks {', '.join(f'“{one}”' for one in lacking)}"
+        hint = f"add // {key}: …"
     else:
         title, hint = f"“{key}”: {first['msg']}", ""
     return BadQueryFile(title, where=_place(path, header, *(keys[:-1] if missing else keys)),

@@ -53,6 +53,12 @@ def test_a_query_is_its_header_and_its_cypher(tmp_path: Path) -> None:
     ("old", "new", "line", "words"),
     [
         ("// title_en: Number of targets\n", "", 1, "lacks “title_en”"),
+        (
+            "// title_en: Number of targets\n// question: 某年有多少目标？\n",
+            "",
+            1,
+            "lacks “title_en”, “question”",
+        ),
         ("// chart: table", "// chrat: table", 14, "unknown key “chrat”"),
         ("// returns: rows", "// returns: table", 5, "returns"),
         ("type: integer", "typ: integer", 7, "unknown key “typ”"),
