@@ -79,6 +79,8 @@ class _Reader:
                     self.read_blocks(cell)
         else:
             add_table(self.assembly, rows)
+            for inner in _inner_tables(table):
+                self._table(inner)
 
 
 def _blocks(parent: etree._Element) -> Iterator[etree._Element]:
@@ -184,7 +186,32 @@ def _cells(row: etree._Element) -> Iterator[etree._Element]:
 
 
 def _cell_text(cell: etree._Element) -> str:
-    return join_lines(line for paragraph in cell.iter(f"{W}p") for line in _lines(paragraph))
+    """The words of a cell without those of tables in it, which are read as tables."""
+    return join_lines(line for paragraph in _paragraphs(cell) for line in _lines(paragraph))
+
+
+def _paragraphs(parent: etree._Element) -> Iterator[etree._Element]:
+    for element in parent:
+        if element.tag == f"{W}p":
+            yield from element.iter(f"{W}p")
+        elif not _is_table(element):
+            yield from _paragraphs(element)
+
+
+def _inner_tables(parent: etree._Element) -> Iterator[etree._Element]:
+    """The tables that stand in the cells of a table, not those in their cells in turn."""
+    for element in parent:
+        if _is_table(element):
+            yield element
+        elif element.tag != f"{W}p":
+            yield from _inner_tables(element)
+
+
+def _is_table(element: etree._Element) -> bool:
+    """More than a frame drawn around text: some row has two cells."""
+    return element.tag == f"{W}tbl" and any(
+        len(list(islice(_cells(row), 2))) > 1 for row in _rows(element)
+    )
 
 
 def _number(value: str | None, default: int) -> int:

@@ -120,6 +120,23 @@ def test_a_frame_around_text_is_no_table_however_deep(tmp_path: Path) -> None:
     assert document.blocks[0].kind == "paragraph"
 
 
+def test_a_table_in_a_cell_is_read_as_a_table_after_the_one_that_holds_it(tmp_path: Path) -> None:
+    def row(*contents: str) -> str:
+        return "<w:tr>" + "".join(f"<w:tc>{content}</w:tc>" for content in contents) + "</w:tr>"
+
+    def table(*rows: str) -> str:
+        return f"<w:tbl>{''.join(rows)}</w:tbl>"
+
+    inner = table(
+        row(paragraph("项目"), paragraph("牵头单位")), row(paragraph("渔港"), paragraph("市海洋局"))
+    )
+    frame = table(row(paragraph("见下表")))
+    body = table(row(paragraph("专栏1"), frame + inner + paragraph("单位：个")))
+    document = read(tmp_path, "plan.docx", docx(body))
+    assert lines(document) == ["专栏1 | 见下表单位：个", "项目 | 牵头单位", "渔港 | 市海洋局"]
+    assert len({block.table for block in document.blocks}) == 2
+
+
 def test_a_table_of_100000_rows_is_cut_with_an_issue(tmp_path: Path) -> None:
     row = f"<w:tr><w:tc>{paragraph('1')}</w:tc><w:tc>{paragraph('建港')}</w:tc></w:tr>"
     document = read(tmp_path, "plan.docx", docx(f"<w:tbl>{row * 21_000}</w:tbl>"))
