@@ -28,7 +28,6 @@ class Code(StrEnum):
     GIVEN_UP_REPAIR = "given-up-repair"
     LOST_TEXT = "lost-text"
     SCANNED_PAGE = "scanned-page"
-    SKIPPED_FILE = "skipped-file"
     EXPECTATION = "expectation"
 
 

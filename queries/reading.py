@@ -52,7 +52,6 @@ FUNCTIONS = _TEMPORAL | _words(
     " tostringornull tointegerlist tofloatlist tobooleanlist tostringlist valuetype timestamp"
 )
 _VALUES = ("number", "string", "parameter")
-_BEFORE_ALL = ("WITH", "RETURN", "DISTINCT", "YIELD")
 _SIGNS = _words("( ) [ ] { } . , : | + - * / % ^ = < > ! & $ <= >= <> =~ .. +=")
 _NUMBER = re.compile(r"\d+(\.\d*)?([eE][+-]?\d+)?|0x[0-9a-fA-F]+|0o[0-7]+")
 _HIDDEN = re.compile(

@@ -59,7 +59,6 @@ def cell_of(row: Clause, index: int) -> Cell | None:
 
 _BASE = re.compile(r"基期|基准|基数|现状|实际|完成值|完成情况|底数|初始|当前|已有|底累计")
 _GOAL = re.compile(r"目标|规划|计划|预期|期末|指标值|到")
-_FIVE_END = re.compile(r"十[一二三四五六]五[”\"]?(?:末|期末|规划|目标|时期)")
 
 
 def _read_table(rows: list[Clause], document: Document, calendar: Calendar) -> Table | None:
