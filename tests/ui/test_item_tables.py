@@ -66,7 +66,7 @@ def test_a_column_of_years_has_room_for_all_of_them(monkeypatch: pytest.MonkeyPa
     index = Index(Subgraph.of(plan().nodes, edges))
     monkeypatch.setattr(session, "index", lambda: index)
     page = AppTest.from_file(str(VIEWS / "responsibility.py"), default_timeout=20).run()
-    assert json.loads(page.dataframe[0].proto.columns)["年份"]["width"] == 2 * 55
+    assert json.loads(page.dataframe[0].proto.columns)["年份"]["width"] == 97  # 2028、2030
 
 
 def test_two_bodies_of_one_name_are_two_rows_that_can_be_told_apart() -> None:

@@ -8,13 +8,14 @@ from typing import Any
 import streamlit as st
 
 from ui.explorer.captions import caption, headline, label_name
+from ui.explorer.columns import column_widths
 from ui.explorer.downloads import by_column, table_menu
 from ui.explorer.index import Index
 from ui.explorer.panel import show_panel
 from ui.explorer.reach import due_years, owners_of
 from ui.explorer.wording import Words
 
-ROW, _MOST, _YEAR = 35, 460, 55  # pixels
+ROW, _MOST = 35, 460  # pixels
 
 
 def table_height(rows: int, most: int = _MOST) -> int:
@@ -55,7 +56,6 @@ def show_items(
     left, right = st.columns([0.62, 0.38], gap="medium")
     with left:
         rows = rows_of(index, ordered, t, roles)
-        years = max(1, *(len(due_years(index, id)) for id in ordered))
         with st.container(horizontal=True, vertical_alignment="center"):
             st.caption(t("items.count", count=len(ordered)), width="content")
             table_menu(by_column(rows), "items", t, key=key)
@@ -65,7 +65,7 @@ def show_items(
             height=table_height(len(ordered)),
             on_select="rerun",
             selection_mode="single-row",
-            column_config={t("column.year"): st.column_config.Column(width=_YEAR * years)},
+            column_config=column_widths(by_column(rows)),
             key=key,
         )
     picked = [n for n in event["selection"]["rows"] if n < len(ordered)]
