@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from loaders.deadlines import Moment
 from loaders.document import Document
@@ -12,7 +13,8 @@ from loaders.lexicon import Lexicon
 from loaders.mentions import Mention
 from loaders.rules.claims import piece_at
 from loaders.rules.folding import SIGNS
-from loaders.rules.passages import Phrase, passages
+from loaders.rules.measure_names import measure_name
+from loaders.rules.passages import BARE_ACT, Phrase, passages
 from loaders.rules.rule import Rule, compile_verbose
 from loaders.rules.target_rejections import reason_against
 from loaders.title import title_of
@@ -51,7 +53,9 @@ ACT: Rule[str] = Rule(
     ),
     no=("市海洋局", "全市渔港"),
 )
-_NO_ACT = re.compile(r"施行|生效|执行|废止|有效期|失效|截止|已|每年|之年|^\s*对(?!接|[^，]+进行)")
+_NO_ACT = re.compile(
+    r"施行|生效|执行|废止|有效期|失效|截止|已|(?<!为)了(?!解|结)|每年|之年|^\s*对(?!接|[^，]+进行)"
+)
 _BEFORE = re.compile(r"前$")
 _GOAL_WORDS = re.compile(r"体系|机制|格局|能力|水平|局面|基本|初步|显著|全面|普遍")
 _ONLY_DATE = re.compile(
@@ -61,11 +65,13 @@ _ONLY_DATE = re.compile(
 _LEAD = re.compile(
     rf"^(?:\s|并|且|要|应|须|将|力争|争取|确保|到|至|在|于|自|从|{SIGNS['DATE']}|前|起|底|，)+"
 )
+_OWNERS = re.compile(r"牵头|负责|配合|单位[：:]")
+_BARE = re.compile(rf"\s*(?:力争|争取|确保)?[于在到]?{SIGNS['DATE']}{BARE_ACT}\s*")
 
 
 def _milestones(phrases: list[Phrase]) -> Iterator[Mention]:
     pending: tuple[Phrase, Moment] | None = None
-    for phrase in phrases:
+    for number, phrase in enumerate(phrases):
         moment = _date(phrase)
         start = phrase.start
         if moment is not None and _ONLY_DATE.match(phrase.text):
@@ -74,8 +80,21 @@ def _milestones(phrases: list[Phrase]) -> Iterator[Mention]:
         if moment is None and pending is not None and not phrase.opens:
             start, moment = pending[0].start, pending[1]
         pending = None
-        if moment is not None:
-            yield from _milestone(phrase, start, moment)
+        if moment is not None and not _dates_a_target(phrases[: number + 1]):
+            yield from _milestone(phrases[: number + 1], start, moment)
+
+
+def _dates_a_target(phrases: Sequence[Phrase]) -> bool:
+    """新建码头5座，2027年6月底前完成: what is bare of all else belongs to the number before it."""
+    *before, last = phrases
+    if last.opens or not _BARE.fullmatch(last.text):
+        return False
+    for phrase in reversed(before):
+        if _has_target(phrase):
+            return True
+        if phrase.opens:
+            break
+    return False
 
 
 def _date(phrase: Phrase) -> Moment | None:
@@ -92,7 +111,8 @@ def _is_dated(phrase: Phrase, moment: Moment) -> bool:
     return bool(moment.day) and not words.startswith(("十", "“十"))
 
 
-def _milestone(phrase: Phrase, start: int, moment: Moment) -> Iterator[Mention]:
+def _milestone(phrases: Sequence[Phrase], start: int, moment: Moment) -> Iterator[Mention]:
+    *before, phrase = phrases
     words = phrase.text
     if _has_target(phrase) or _NO_ACT.search(words):
         return
@@ -106,7 +126,9 @@ def _milestone(phrase: Phrase, start: int, moment: Moment) -> Iterator[Mention]:
     if len(act) < 2 or not any(True for _ in ACT.find(act)):
         return
     span = phrase.folded.span(start, phrase.end)
-    name = _name(phrase.folded.written(phrase.start + begin, phrase.end).strip())
+    name = _name(phrase, begin)
+    if _BARE.fullmatch(words):
+        name = "，".join((*_what(before), name))
     yield Mention("Milestone", ACT.name, (span,), {"name": name, "date": moment.day})
 
 
@@ -118,5 +140,15 @@ def _has_target(phrase: Phrase) -> bool:
     )
 
 
-def _name(act: str) -> str:
+def _name(phrase: Phrase, begin: int = 0) -> str:
+    act = phrase.folded.written(phrase.start + begin, phrase.end).strip()
     return re.sub(rf"(?:[要应将并]?[于在]|到|至)?{SIGNS['DATE']}", "", act)
+
+
+def _what(before: Sequence[Phrase]) -> Iterator[str]:
+    """建设平台，2033年底前上线: what it is done to leads in the paragraph, or opens a sentence."""
+    leads_in = [first for first, second in pairwise(before[:2]) if second.opens]
+    for phrase in (*leads_in, *reversed(before)):
+        if phrase.opens and not _OWNERS.search(phrase.text):
+            yield measure_name(_name(phrase))
+            return

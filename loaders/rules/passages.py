@@ -196,6 +196,8 @@ def _phrases(folded: Folded, setting: Setting, inherited: Horizon) -> Iterator[P
         phrase = Phrase(folded, start, mark.start(), setting, horizon, past, opens, after)
         if _is_reported(phrase):
             phrase = replace(phrase, setting="history")
+        if behind := _horizon_behind(phrase):
+            phrase = replace(phrase, horizon=behind)
         if phrase.text.strip():
             yield phrase
             horizon, past = phrase.horizon_at(phrase.end), phrase.past_at(phrase.end)
@@ -205,6 +207,29 @@ def _phrases(folded: Folded, setting: Setting, inherited: Horizon) -> Iterator[P
             opens, past = True, False
             if horizon.basis in ("explicit", "relative"):
                 horizon = Horizon(horizon.years[-1:], "inherited", horizon.day)
+
+
+BARE_ACT = (
+    r"(?:全部|基本|全面)?"
+    r"(?:完成|建成|投用|投入使用|上线|运行|启用|到位|落实|竣工|投产|运营|开放|交付){1,3}"
+)
+"""What is said of a thing that was named before: 2027年底前全部完成."""
+_NO_STOP = rf"[^，,。；;：{SIGNS['DATE'][1:-1]}]*"
+_BEHIND = re.compile(
+    rf"(?:[，,]{_NO_STOP}{SIGNS['Q']}{_NO_STOP})*"
+    rf"[，,]\s*(?:力争|争取|确保)?[于在到]?(?P<date>{SIGNS['DEADLINE']}){BARE_ACT}\s*(?=[，,。；;\n]|\Z)"
+)
+
+
+def _horizon_behind(phrase: Phrase) -> Horizon | None:
+    """新建码头5座，2027年6月底前完成: a deadline may stand behind what it counts for."""
+    folded = phrase.folded
+    if not any(True for _ in folded.quantities(phrase.start, phrase.end)):
+        return None
+    if phrase.horizon_at(phrase.end).basis in ("explicit", "relative"):
+        return None
+    found = _BEHIND.match(folded.text, phrase.end)
+    return _own_horizon(folded, *found.span("date")) if found else None
 
 
 def _is_reported(phrase: Phrase) -> bool:

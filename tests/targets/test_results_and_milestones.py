@@ -96,6 +96,28 @@ def test_acts_with_a_date_are_milestones() -> None:
     ]
 
 
+def test_a_date_behind_a_number_is_the_number_s_and_no_milestone() -> None:
+    made = document(
+        *HEAD,
+        TASKS,
+        "新建码头5座，改造泊位9个，2032年6月底前全部完成。",
+        "建设渔港平台，2033年底前上线运行。扩建码头2座。2034年3月底前完成。",
+        "修复岸线9公里，2032年9月底前完成总结评估。",
+        "二是推广渔船保险。发挥协会作用。由市水务局牵头，市财政局配合，2033年9月底前完成。",
+    )
+    assert milestones(made) == [
+        ("建设渔港平台，上线运行", "2033-12"),
+        ("扩建码头2座，完成", "2034-03"),
+        ("完成总结评估", "2032-09"),
+        ("推广渔船保险，完成", "2033-09"),
+    ]
+
+
+def test_what_a_text_says_of_its_plan_is_no_milestone() -> None:
+    made = document(*HEAD, TASKS, "方案明确了今后三年渔港建设的任务，2032年底前开展评估。")
+    assert milestones(made) == [("开展评估", "2032-12")]
+
+
 def test_a_report_on_the_past_states_neither() -> None:
     made = document(
         *HEAD,
