@@ -19,7 +19,6 @@ from ui.explorer.answer_files import answer_choices
 from ui.explorer.canvas import canvas_and_panel
 from ui.explorer.captions import SIGNS, edge_name, label_name
 from ui.explorer.charts import show_chart
-from ui.explorer.columns import column_widths
 from ui.explorer.desk import Desk
 from ui.explorer.downloads import download_menu, table_menu
 from ui.explorer.index import FRAME_LABELS, Index
@@ -31,6 +30,7 @@ from ui.explorer.wording import Words
 from ui.terminal import plain_text
 
 _HEIGHT = 560
+_A_DATE = 90  # pixels of a column of dates
 _ADDRESS = "as"
 _PLACES = ("document", "clause", "quote")
 
@@ -196,7 +196,7 @@ def rows_chosen(result: Result, told: str, t: Words) -> list[int]:
         height=table_height(len(result.rows), _HEIGHT),
         on_select="rerun",
         selection_mode="single-row",
-        column_config=column_widths(cells),
+        column_config={t("column.deadline"): st.column_config.Column(width=_A_DATE)},
         key=f"rows-{result.query.name}",
         alt=title(result.query, t),
     )
