@@ -23,7 +23,7 @@ KIND_SIGNS: dict[Kind, str] = {
     "time": "\ue005", "multiple": "\ue006", "measure": "\ue007", "none": "\ue008",
 }  # fmt: skip
 DEADLINE, DATE = "\ue011", "\ue012"
-QUANTITY_SIGNS = "".join(KIND_SIGNS.values())
+QUANTITY_SIGNS, DATE_SIGNS = "".join(KIND_SIGNS.values()), DEADLINE + DATE
 
 SIGNS = {
     "Q": f"[{QUANTITY_SIGNS}]",
@@ -34,7 +34,7 @@ SIGNS = {
     "TIME": KIND_SIGNS["time"],
     "MULTIPLE": KIND_SIGNS["multiple"],
     "MEASURE": f"[{KIND_SIGNS['measure']}{KIND_SIGNS['none']}]",
-    "DATE": f"[{DEADLINE}{DATE}]",
+    "DATE": f"[{DATE_SIGNS}]",
     "DEADLINE": DEADLINE,
 }
 """The signs by name, for the patterns of the rules."""

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
 
 from loaders.deadlines import Moment
 from loaders.document import Document
@@ -66,35 +65,52 @@ _LEAD = re.compile(
     rf"^(?:\s|并|且|要|应|须|将|力争|争取|确保|到|至|在|于|自|从|{SIGNS['DATE']}|前|起|底|，)+"
 )
 _OWNERS = re.compile(r"牵头|负责|配合|单位[：:]")
-_BARE = re.compile(rf"\s*(?:力争|争取|确保)?[于在到]?{SIGNS['DATE']}{BARE_ACT}\s*")
+_BARE = re.compile(BARE_ACT)
+
+
+class _Said:
+    """What the words before an act say of it, when it is bare of all else: …前上线, …前完成."""
+
+    def __init__(self) -> None:
+        self.subject: Phrase | None = None
+        """What it is done to leads in the paragraph, or opens its sentence or the one before."""
+        self._leads_in = False
+        self._number = 0
+        self._unread: list[Phrase] = []
+        self._counts = False
+
+    def add(self, phrase: Phrase) -> None:
+        """Go on to the next phrase."""
+        if phrase.opens:
+            self._unread, self._counts = [], False
+            self._leads_in |= self._number == 1 and self.subject is not None
+            if not self._leads_in and not _OWNERS.search(phrase.text):
+                self.subject = phrase
+        self._number += 1
+        self._unread.append(phrase)
+
+    def counts(self) -> bool:
+        """Whether the sentence has a number to be reached; 新建码头5座，…前完成 dates that."""
+        self._counts = self._counts or any(_has_target(phrase) for phrase in self._unread)
+        self._unread = []
+        return self._counts
 
 
 def _milestones(phrases: list[Phrase]) -> Iterator[Mention]:
     pending: tuple[Phrase, Moment] | None = None
-    for number, phrase in enumerate(phrases):
+    said = _Said()
+    for phrase in phrases:
         moment = _date(phrase)
         start = phrase.start
         if moment is not None and _ONLY_DATE.match(phrase.text):
             pending = (phrase, moment)
-            continue
-        if moment is None and pending is not None and not phrase.opens:
-            start, moment = pending[0].start, pending[1]
-        pending = None
-        if moment is not None and not _dates_a_target(phrases[: number + 1]):
-            yield from _milestone(phrases[: number + 1], start, moment)
-
-
-def _dates_a_target(phrases: Sequence[Phrase]) -> bool:
-    """新建码头5座，2027年6月底前完成: what is bare of all else belongs to the number before it."""
-    *before, last = phrases
-    if last.opens or not _BARE.fullmatch(last.text):
-        return False
-    for phrase in reversed(before):
-        if _has_target(phrase):
-            return True
-        if phrase.opens:
-            break
-    return False
+        else:
+            if moment is None and pending is not None and not phrase.opens:
+                start, moment = pending[0].start, pending[1]
+            pending = None
+            if moment is not None:
+                yield from _milestone(phrase, start, moment, said)
+        said.add(phrase)
 
 
 def _date(phrase: Phrase) -> Moment | None:
@@ -111,10 +127,12 @@ def _is_dated(phrase: Phrase, moment: Moment) -> bool:
     return bool(moment.day) and not words.startswith(("十", "“十"))
 
 
-def _milestone(phrases: Sequence[Phrase], start: int, moment: Moment) -> Iterator[Mention]:
-    *before, phrase = phrases
+def _milestone(phrase: Phrase, start: int, moment: Moment, said: _Said) -> Iterator[Mention]:
     words = phrase.text
     if _has_target(phrase) or _NO_ACT.search(words):
+        return
+    bare = _BARE.fullmatch(words) is not None
+    if bare and not phrase.opens and said.counts():
         return
     dated = phrase.folded.survey.text[moment.start : moment.end]
     exact = _BEFORE.search(dated) or "-" in moment.day or moment.sense == "since"
@@ -127,8 +145,8 @@ def _milestone(phrases: Sequence[Phrase], start: int, moment: Moment) -> Iterato
         return
     span = phrase.folded.span(start, phrase.end)
     name = _name(phrase, begin)
-    if _BARE.fullmatch(words):
-        name = "，".join((*_what(before), name))
+    if bare and said.subject is not None:
+        name = f"{measure_name(_name(said.subject))}，{name}"
     yield Mention("Milestone", ACT.name, (span,), {"name": name, "date": moment.day})
 
 
@@ -143,12 +161,3 @@ def _has_target(phrase: Phrase) -> bool:
 def _name(phrase: Phrase, begin: int = 0) -> str:
     act = phrase.folded.written(phrase.start + begin, phrase.end).strip()
     return re.sub(rf"(?:[要应将并]?[于在]|到|至)?{SIGNS['DATE']}", "", act)
-
-
-def _what(before: Sequence[Phrase]) -> Iterator[str]:
-    """建设平台，2033年底前上线: what it is done to leads in the paragraph, or opens a sentence."""
-    leads_in = [first for first, second in pairwise(before[:2]) if second.opens]
-    for phrase in (*leads_in, *reversed(before)):
-        if phrase.opens and not _OWNERS.search(phrase.text):
-            yield measure_name(_name(phrase))
-            return

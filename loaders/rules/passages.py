@@ -13,7 +13,7 @@ from typing import Literal
 
 from loaders.deadlines import Moment
 from loaders.document import Clause, Document, Section
-from loaders.rules.folding import SIGNS, Folded, fold
+from loaders.rules.folding import DATE_SIGNS, QUANTITY_SIGNS, SIGNS, Folded, fold
 from loaders.rules.survey import Survey, survey
 from loaders.section_kinds import LONGEST_TITLE
 from loaders.title import title_of
@@ -210,14 +210,15 @@ def _phrases(folded: Folded, setting: Setting, inherited: Horizon) -> Iterator[P
 
 
 BARE_ACT = (
-    r"(?:全部|基本|全面)?"
-    r"(?:完成|建成|投用|投入使用|上线|运行|启用|到位|落实|竣工|投产|运营|开放|交付){1,3}"
+    rf"\s*(?:力争|争取|确保)?[于在到]?{SIGNS['DATE']}(?:全部|基本|全面)?"
+    r"(?:完成|建成|投用|投入使用|上线|运行|启用|到位|落实|竣工|投产|运营|开放|交付){1,3}\s*"
 )
-"""What is said of a thing that was named before: 2027年底前全部完成."""
-_NO_STOP = rf"[^，,。；;：{SIGNS['DATE'][1:-1]}]*"
+"""A date and what is said of a thing that was named before: 力争2027年底前全部完成."""
+_STOPS = f"，,。；;：{DATE_SIGNS}"
 _BEHIND = re.compile(
-    rf"(?:[，,]{_NO_STOP}{SIGNS['Q']}{_NO_STOP})*"
-    rf"[，,]\s*(?:力争|争取|确保)?[于在到]?(?P<date>{SIGNS['DEADLINE']}){BARE_ACT}\s*(?=[，,。；;\n]|\Z)"
+    # Cut at the first quantity only and of so many phrases, or the search would take for ever.
+    rf"(?:[，,][^{_STOPS}{QUANTITY_SIGNS}]*{SIGNS['Q']}[^{_STOPS}]*){{0,20}}"
+    rf"[，,](?P<act>{BARE_ACT})(?=[，,。；;\n]|\Z)"
 )
 
 
@@ -229,7 +230,7 @@ def _horizon_behind(phrase: Phrase) -> Horizon | None:
     if phrase.horizon_at(phrase.end).basis in ("explicit", "relative"):
         return None
     found = _BEHIND.match(folded.text, phrase.end)
-    return _own_horizon(folded, *found.span("date")) if found else None
+    return _own_horizon(folded, *found.span("act")) if found else None
 
 
 def _is_reported(phrase: Phrase) -> bool:

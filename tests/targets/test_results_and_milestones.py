@@ -113,6 +113,11 @@ def test_a_date_behind_a_number_is_the_number_s_and_no_milestone() -> None:
     ]
 
 
+def test_a_long_list_without_a_date_behind_it_is_read_to_its_end() -> None:
+    many = "，".join(f"新建码头{n}座渔港{n}处泊位{n}个" for n in range(1, 41))
+    assert milestones(document(*HEAD, TASKS, f"{many}，形成合力。")) == []
+
+
 def test_what_a_text_says_of_its_plan_is_no_milestone() -> None:
     made = document(*HEAD, TASKS, "方案明确了今后三年渔港建设的任务，2032年底前开展评估。")
     assert milestones(made) == [("开展评估", "2032-12")]
