@@ -56,16 +56,17 @@ def show_items(
     left, right = st.columns([0.62, 0.38], gap="medium")
     with left:
         rows = rows_of(index, ordered, t, roles)
+        table = by_column(rows)
         with st.container(horizontal=True, vertical_alignment="center"):
             st.caption(t("items.count", count=len(ordered)), width="content")
-            table_menu(by_column(rows), "items", t, key=key)
+            table_menu(table, "items", t, key=key)
         event = st.dataframe(
             rows,
             hide_index=True,
             height=table_height(len(ordered)),
             on_select="rerun",
             selection_mode="single-row",
-            column_config=column_widths(by_column(rows)),
+            column_config=column_widths(table),
             key=key,
         )
     picked = [n for n in event["selection"]["rows"] if n < len(ordered)]

@@ -159,7 +159,7 @@ def _drawn(subgraph: Subgraph, rows: Sequence[_Row], columns: Sequence[int]) -> 
         right = max(right, HEAD_WIDTH / 2 + CARD_WIDTH)
     lanes, positions, top = [], {}, 0.0
     for row in rows:
-        if row in columned:
+        if row.head or not headed:
             placed = [
                 _grid(cell, left, count)
                 for cell, left, count in zip(row.cells, lefts, counts, strict=True)
